@@ -1,0 +1,18 @@
+export * from './catalog.ts';
+export * from './common.ts';
+export * from './endpoint.ts';
+export * from './library.ts';
+export * from './problem.ts';
+
+import * as catalog from './catalog.ts';
+import * as library from './library.ts';
+
+/** Every endpoint of the contract. */
+export const endpoints = [
+  library.getLibrary,
+  catalog.searchCatalog,
+  catalog.suggestCatalog,
+  catalog.getRecord,
+  catalog.getAvailability,
+  catalog.getNewArrivals,
+] as const;
