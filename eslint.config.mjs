@@ -1,0 +1,89 @@
+import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import wc from 'eslint-plugin-wc';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+import { boundaries } from './scripts/lint/boundaries.mjs';
+
+const typescript = ['**/*.ts'];
+const tests = [
+  '**/*.test.ts',
+  '**/*.fixture.ts',
+  '**/testing.ts',
+  '**/testing/**',
+  'packages/widgets/src/standard/**',
+];
+
+export default defineConfig(
+  globalIgnores([
+    '**/dist/',
+    '**/node_modules/',
+    'storybook-static/',
+    'docs/api/',
+    'coverage/',
+    '**/.pustaka*/',
+  ]),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+
+  {
+    files: typescript,
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      // A number or a boolean in a template says what it is; only objects would print as "[object Object]".
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+      // Index access under noUncheckedIndexedAccess is often proven by the loop around it.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      // An empty text counts as missing in catalogue data, where || says so shortest.
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
+      '@typescript-eslint/no-empty-function': ['error', { allow: ['arrowFunctions'] }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      eqeqeq: ['error', 'always'],
+      'max-lines': ['error', { max: 400 }],
+      'no-console': 'error',
+      'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'], location: 'start' }],
+    },
+  },
+
+  {
+    files: ['packages/widgets/src/**/*.ts', 'stories/**/*.ts'],
+    extends: [lit.configs['flat/all'], litA11y.configs.recommended, wc.configs['flat/best-practice']],
+  },
+
+  {
+    files: tests,
+    rules: {
+      // node:test's own functions give promises that the runner awaits.
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          allowForKnownSafeCalls: [
+            {
+              from: 'package',
+              package: 'node:test',
+              name: ['describe', 'it', 'test', 'suite', 'before', 'after'],
+            },
+          ],
+        },
+      ],
+      // Chai's assertions are expressions.
+      '@typescript-eslint/no-unused-expressions': 'off',
+    },
+  },
+
+  // Where printing is the job.
+  {
+    files: ['scripts/**', 'bench/**', 'packages/server/src/cli/**', '.storybook/**'],
+    rules: { 'no-console': 'off' },
+  },
+
+  ...boundaries,
+);
