@@ -18,10 +18,10 @@ const otherPackages = never(
   ['@pustaka/*'],
   'core imports neither of the other packages, and itself by relative paths.',
 );
-const wholeZod = never(
-  ['zod', 'zod/v4', 'zod/v3'],
-  "Import from 'zod/mini': full zod probes `new Function` and costs 25 KB.",
-);
+const wholeZod = {
+  regex: '^zod(?!/mini$)',
+  message: "Import from 'zod/mini': full zod probes `new Function` and costs 25 KB.",
+};
 const domNames = ['document', 'window', 'localStorage', 'sessionStorage', 'navigator', 'location', 'history'];
 
 export const boundaries = [
