@@ -1,0 +1,60 @@
+import type { AnswerOf, Endpoint, ParamsOf, QueryOf } from '@pustaka/core/contract';
+import type { Logger } from 'pino';
+
+/** What a handler is given: the request, read and checked against the contract. */
+export interface Call<E extends Endpoint = Endpoint> {
+  readonly params: ParamsOf<E>;
+  readonly query: QueryOf<E>;
+  /** BCP 47: of the library's languages the one that `Accept-Language` likes best, else the library's first. */
+  readonly language: string;
+  /** Writes lines that carry the request's id. Never log what a reader typed. */
+  readonly log: Logger;
+}
+
+/** Answers one request with the contract's answer; throws a `ProblemError` for what the contract names a problem. */
+export type Handle<E extends Endpoint = Endpoint> = (call: Call<E>) => AnswerOf<E> | Promise<AnswerOf<E>>;
+
+/** Answers one request in another media type: text in UTF-8, or bytes. */
+export type Represent<E extends Endpoint = Endpoint> = (
+  call: Call<E>,
+) => string | Uint8Array | Promise<string | Uint8Array>;
+
+/** An endpoint of the contract with what answers it. Made by {@link route}. */
+export interface Route {
+  readonly endpoint: Endpoint;
+  readonly handle: Handle;
+  /** By the suffix of the contract's alternate: `.ris`. */
+  readonly alternates: ReadonlyMap<string, Represent>;
+}
+
+/**
+ * Joins an endpoint of the contract to the function that answers it. The HTTP layer does the rest: reading the
+ * request, caching, content negotiation, problems.
+ *
+ * @param alternates for every alternate that the contract offers, by its suffix, what writes it
+ * @throws Error where `alternates` and the contract do not name the same suffixes
+ * @example
+ * route(getRecord, ({ params }) => service.record(params.id), {
+ *   '.ris': async ({ params }) => toRis(await service.record(params.id)),
+ * })
+ */
+export function route<E extends Endpoint>(
+  endpoint: E,
+  handle: Handle<E>,
+  alternates: Readonly<Record<string, Represent<E>>> = {},
+): Route {
+  const offered = (endpoint.alternates ?? []).map(({ suffix }) => suffix);
+  const written = Object.keys(alternates);
+  const missing = offered.filter((suffix) => !written.includes(suffix));
+  const foreign = written.filter((suffix) => !offered.includes(suffix));
+  if (missing.length > 0) throw new Error(`${endpoint.id}: nothing writes ${missing.join(', ')}`);
+  if (foreign.length > 0)
+    throw new Error(`${endpoint.id}: the contract does not offer ${foreign.join(', ')}`);
+
+  // A call is always made from the endpoint's own schemas, so narrowing it back to `E` is safe.
+  return {
+    endpoint,
+    handle: handle as unknown as Handle,
+    alternates: new Map(Object.entries(alternates)) as unknown as ReadonlyMap<string, Represent>,
+  };
+}
