@@ -1,0 +1,104 @@
+import ky from 'ky';
+import { basePath, type AnswerOf, type Endpoint } from '../contract/endpoint.ts';
+import { pathOf, type Arguments } from './address.ts';
+import { asLibraryError, isOffline, retryAfter } from './as-library-error.ts';
+import { ContractError } from './errors/contract-error.ts';
+import { Flights } from './flights.ts';
+import type { CallOptions, ConnectionOptions } from './options.ts';
+import { pointer } from './pointer.ts';
+
+interface RawAnswer {
+  readonly data: unknown;
+  readonly requestId: string | null;
+}
+
+/**
+ * The way to one library server. Every client takes a connection; several clients share one, and with it equal
+ * requests that are under way at the same time.
+ *
+ * @example
+ * ```ts
+ * const catalog = new CatalogClient(new Connection({ url: 'https://perpustakaan.example.go.id' }));
+ * const { total } = await catalog.search({ q: 'laskar pelangi' });
+ * assert.equal(total, 1);
+ * ```
+ */
+export class Connection {
+  /** The address of the contract on this server: `https://perpustakaan.example.go.id/v1`. */
+  readonly base: string;
+  readonly #flights = new Flights<RawAnswer>();
+  readonly #options: ConnectionOptions;
+
+  /** @throws TypeError where `url` is not one */
+  constructor(options: ConnectionOptions) {
+    const { origin, pathname } = new URL(options.url, globalThis.location?.href);
+    this.base = origin + pathname.replace(/\/+$/, '') + basePath;
+    this.#options = options;
+  }
+
+  /**
+   * The address of a call. Equal calls have equal addresses, however their parameters were ordered.
+   *
+   * @throws ArgumentError where the contract refuses the arguments
+   */
+  address<E extends Endpoint>(endpoint: E, given: Arguments<E>): string {
+    return this.base + pathOf(endpoint, given);
+  }
+
+  /**
+   * Calls an endpoint of the contract. The clients are made of this; use it for an endpoint without the rest of its
+   * client.
+   *
+   * @throws ArgumentError before anything is sent, where the contract refuses the arguments
+   * @throws ProblemError | NetworkError | TimeoutError where no answer was to be had
+   * @throws ContractError where the answer does not fit the contract
+   */
+  async request<E extends Endpoint>(
+    endpoint: E,
+    given: Arguments<E>,
+    { signal }: CallOptions = {},
+  ): Promise<AnswerOf<E>> {
+    const url = this.address(endpoint, given);
+    const { data, requestId } = await this.#flights.join(
+      url,
+      (all) => this.#fetch(endpoint.id, url, all),
+      signal,
+    );
+    // Each caller checks for itself, since that also gives each an answer of its own to change.
+    const answer = endpoint.answer.safeParse(data);
+    if (answer.success) return answer.data as AnswerOf<E>;
+    throw new ContractError(endpoint.id, pointer(answer.error.issues[0]!.path), requestId, answer.error);
+  }
+
+  async #fetch(endpoint: string, url: string, signal: AbortSignal): Promise<RawAnswer> {
+    const { site, language, timeout, retry = {}, fetch: send = globalThis.fetch } = this.#options;
+    const { patience = 5000, ...retries } = typeof retry === 'number' ? { limit: retry } : retry;
+    // A browser sends these without asking first (they are CORS-safelisted), all but the site.
+    const headers: Record<string, string> = { accept: 'application/json' };
+    if (language) headers['accept-language'] = language;
+    if (site) headers['pustaka-site'] = site;
+    try {
+      const response = await ky(url, {
+        headers,
+        signal,
+        ...(timeout && { timeout }),
+        retry: {
+          ...retries,
+          jitter: true,
+          retryOnTimeout: true,
+          // `undefined` leaves the rest to ky, which knows what is worth a retry.
+          shouldRetry: ({ error }) =>
+            isOffline() || (retryAfter(error) ?? 0) > patience ? false : undefined,
+        },
+        // Reading the answer here puts its whole way under the time limit and the retries.
+        fetch: async (request, init) => {
+          const answer = await send(request, init);
+          return answer.body ? new Response(await answer.arrayBuffer(), answer) : answer;
+        },
+      });
+      return { data: await response.json(), requestId: response.headers.get('x-request-id') };
+    } catch (error) {
+      throw signal.aborted ? signal.reason : await asLibraryError(endpoint, error);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+export { Connection } from './connection.ts';
+export * from './errors/index.ts';
+export type { Arguments } from './address.ts';
+export type { CallOptions, ConnectionOptions, RetryOptions } from './options.ts';
+export { revalidating } from './revalidating.ts';

@@ -1,0 +1,47 @@
+/** How a failed read is tried again. Only reads are: nothing here can be doubled by a retry. */
+export interface RetryOptions {
+  /**
+   * How many more attempts follow the first.
+   * @default 2
+   */
+  readonly limit?: number;
+  /**
+   * Milliseconds before the nth retry; a random part of it is waited, so that clients do not come back all at once.
+   * @default (attempt) => 300 * 2 ** (attempt - 1)
+   */
+  readonly delay?: (attempt: number) => number;
+  /**
+   * The longest `Retry-After` of a server, in milliseconds, that is waited for; where it asks for more, the call fails
+   * at once with the wait as `retryAfter`.
+   * @default 5000
+   */
+  readonly patience?: number;
+}
+
+export interface ConnectionOptions {
+  /** Where the library server is mounted: `https://perpustakaan.example.go.id`. In a browser it may be relative. */
+  readonly url: string | URL;
+  /**
+   * The public key of the site that embeds the library, so that its own limits and figures apply. Sent as a header
+   * that costs browsers a preflight request now and then; without it reads are anonymous and need none.
+   */
+  readonly site?: string;
+  /** BCP 47: the language of titles, labels and problems. By default the browser's, else the library's own. */
+  readonly language?: string;
+  /**
+   * Milliseconds that one attempt may take, from asking until the last byte of the answer.
+   * @default 10000
+   */
+  readonly timeout?: number;
+  /** How often, or how, a failed read is tried again. */
+  readonly retry?: number | RetryOptions;
+  /**
+   * What sends the requests, by default the global `fetch`. See `revalidating` for one that remembers answers.
+   */
+  readonly fetch?: typeof fetch;
+}
+
+export interface CallOptions {
+  /** Ends the call; it then throws the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}

@@ -1,0 +1,33 @@
+import { CatalogClient } from './clients/catalog.ts';
+import { ProfileClient } from './clients/profile.ts';
+import { Connection } from './connection/connection.ts';
+import type { ConnectionOptions } from './connection/options.ts';
+import { revalidating } from './connection/revalidating.ts';
+
+/** Browser windows and workers come with an HTTP cache. */
+const hasHttpCache = () => 'document' in globalThis || 'WorkerGlobalScope' in globalThis;
+
+/**
+ * Every client over one connection. Where each kilobyte counts, take single clients instead, each from its own path:
+ * `import { CatalogClient } from '@pustaka/core/catalog'`.
+ *
+ * Outside browsers answers are remembered and revalidated ({@link revalidating}) unless another `fetch` is given.
+ *
+ * @example
+ * ```ts
+ * const library = new Library({ url: 'https://perpustakaan.example.go.id', language: 'id' });
+ * const { items } = await library.catalog.search({ q: 'laskar pelangi' });
+ * assert.equal(items[0]?.contributors[0]?.name, 'Hirata, Andrea');
+ * ```
+ */
+export class Library {
+  readonly connection: Connection;
+  readonly catalog: CatalogClient;
+  readonly profile: ProfileClient;
+
+  constructor(options: ConnectionOptions) {
+    this.connection = new Connection(hasHttpCache() ? options : { fetch: revalidating(), ...options });
+    this.catalog = new CatalogClient(this.connection);
+    this.profile = new ProfileClient(this.connection);
+  }
+}
