@@ -1,0 +1,18 @@
+import type { Kysely } from 'kysely';
+import { up as catalog } from './0001-catalog.ts';
+import { up as library } from './0002-library.ts';
+import { up as sites } from './0003-sites.ts';
+
+/** A step forward of the schema. What was released is never edited: a mistake is mended by the next one. */
+export interface Migration {
+  /** The file's name without its ending. */
+  readonly name: string;
+  up(db: Kysely<unknown>): Promise<void>;
+}
+
+/** In the order in which they are applied. */
+export const migrations: readonly Migration[] = [
+  { name: '0001-catalog', up: catalog },
+  { name: '0002-library', up: library },
+  { name: '0003-sites', up: sites },
+];

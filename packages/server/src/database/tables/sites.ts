@@ -1,0 +1,18 @@
+import type { Generated } from 'kysely';
+
+/** A website or app that embeds the library. */
+export interface SiteTable {
+  id: string;
+  /** Public; it stands in the site's pages. */
+  key: string;
+  name: string;
+  /** `https://www.example.id`, without a path. */
+  origins: string[];
+  /** Null for the server's default. */
+  requests_per_minute: number | null;
+  created_at: Generated<Date>;
+}
+
+export interface SiteTables {
+  site: SiteTable;
+}
