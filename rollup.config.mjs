@@ -1,0 +1,63 @@
+/**
+ * The files that a page loads without a build step, in packages/widgets/dist/cdn:
+ * `loader.js`, `<widget>.js` for each widget with chunks whose names carry a hash, `pustaka.classic.js` for pages
+ * that cannot load modules, and `integrity.json` with the Subresource Integrity hash of each.
+ */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import esbuild from 'rollup-plugin-esbuild';
+import { byteOrderMark, emptyFolder, integrity } from './scripts/cdn/plugins.mjs';
+import { widgetNames } from './scripts/cdn/widget-names.mjs';
+import { sharedByEntries } from './scripts/cdn/shared-chunk.mjs';
+
+const widgets = path.join(import.meta.dirname, 'packages/widgets');
+const folder = path.join(widgets, 'dist/cdn');
+
+const compile = [
+  nodeResolve({ browser: true, exportConditions: ['pustaka-source'], extensions: ['.ts', '.js', '.mjs'] }),
+  esbuild({ target: 'es2022', tsconfig: path.join(widgets, 'tsconfig.build.json') }),
+];
+
+/** Warnings of our own code fail the build; zod's pure annotations in odd places are zod's. */
+function onLog(level, log, handler) {
+  const foreign = log.code === 'INVALID_ANNOTATION' && log.loc?.file?.includes('node_modules');
+  if (level === 'warn' && !foreign) handler('error', log);
+  else if (!foreign) handler(level, log);
+}
+
+const entries = Object.fromEntries([
+  ['loader', path.join(widgets, 'src/loader.ts')],
+  ...widgetNames().map((name) => [name, path.join(widgets, 'src', name, 'define.ts')]),
+]);
+const classic = path.join(widgets, 'src/classic.ts');
+
+export default [
+  {
+    input: entries,
+    onLog,
+    plugins: [emptyFolder(folder), ...compile, terser({ module: true, ecma: 2020 })],
+    output: {
+      dir: folder,
+      format: 'es',
+      sourcemap: true,
+      entryFileNames: '[name].js',
+      chunkFileNames: '[name]-[hash].js',
+      manualChunks: sharedByEntries('foundation'),
+      hoistTransitiveImports: false,
+    },
+  },
+  {
+    input: classic,
+    onLog,
+    plugins: [...compile, terser({ module: false, ecma: 2020 }), byteOrderMark(), integrity(folder)],
+    output: {
+      file: path.join(folder, 'pustaka.classic.js'),
+      format: 'iife',
+      name: 'Pustaka',
+      sourcemap: true,
+      inlineDynamicImports: true,
+    },
+  },
+].filter(({ input }) => typeof input !== 'string' || existsSync(input));

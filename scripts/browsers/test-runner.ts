@@ -1,0 +1,24 @@
+import path from 'node:path';
+import { defaultReporter } from '@web/test-runner';
+import type { TestRunnerConfig } from '@web/test-runner';
+import { tallyReporter } from './reporter.ts';
+import { typescriptPlugin } from './typescript-plugin.ts';
+
+const root = path.join(import.meta.dirname, '../..');
+
+/** What the browser tests have in common in every browser: which files, and how TypeScript reaches the browser. */
+export const testRunner: TestRunnerConfig = {
+  rootDir: root,
+  files: [path.join(root, 'packages/widgets/src/**/*.test.ts')],
+  nodeResolve: { exportConditions: ['pustaka-source'], browser: true },
+  plugins: [typescriptPlugin()],
+  middleware: [
+    // A page of its own browsing-context group has a process of its own: files that run side by side do not slow each other.
+    (context, next) => {
+      context.set('Cross-Origin-Opener-Policy', 'same-origin');
+      return next();
+    },
+  ],
+  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), tallyReporter()],
+  testFramework: { config: { ui: 'bdd', timeout: '10000' } },
+};

@@ -1,0 +1,35 @@
+/** `npm test`: everything that must hold, two steps at a time, ended by one line that sums all runners. */
+import { npmRun, runSteps } from './steps/run-steps.ts';
+import type { Outcome, Step } from './steps/run-steps.ts';
+import { tallyLine } from './steps/tally.ts';
+
+/** The long ones first, so that no core waits at the end. */
+const steps: readonly Step[] = [
+  { script: 'build' },
+  { script: 'lint' },
+  { script: 'test:browser' },
+  { script: 'test:node', needs: ['build'] },
+  { script: 'test:stories' },
+  { script: 'test:packages', needs: ['build'] },
+  { script: 'types', needs: ['build'] },
+  { script: 'unused' },
+  { script: 'format:check' },
+  { script: 'size', needs: ['build'] },
+];
+
+/** Two cores are what the smallest machine of a contributor has; more steps at once only make each other time out. */
+const slots = 2;
+
+function print({ script, output, seconds, passed, failed }: Outcome): void {
+  const count = passed + failed > 1 ? `, ${tallyLine({ passed, failed })}` : '';
+  console.log(`${failed > 0 ? '✗' : '✓'} ${script} (${seconds.toFixed(1)} s${count})`);
+  if (failed > 0) console.log(`\n${output.trimEnd()}\n`);
+}
+
+const outcomes = await runSteps(steps, slots, npmRun, print);
+const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
+const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
+const broken = outcomes.filter((outcome) => outcome.failed > 0).map((outcome) => outcome.script);
+if (broken.length > 0) console.log(`\nFailed: ${broken.join(', ')}. Run one alone with \`npm run <name>\`.`);
+console.log(`\n${tallyLine({ passed, failed })}`);
+process.exitCode = failed > 0 ? 1 : 0;
