@@ -1,14 +1,15 @@
 /**
  * The files that a page loads without a build step, in packages/widgets/dist/cdn:
  * `loader.js`, `<widget>.js` for each widget with chunks whose names carry a hash, `pustaka.classic.js` for pages
- * that cannot load modules, and `integrity.json` with the Subresource Integrity hash of each.
+ * that cannot load modules; `integrity.json` with the Subresource Integrity hash of each, and `manifest.json` with
+ * what each imports.
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
-import { byteOrderMark, emptyFolder, integrity } from './scripts/cdn/plugins.mjs';
+import { byteOrderMark, emptyFolder, integrity, manifest } from './scripts/cdn/plugins.mjs';
 import { widgetNames } from './scripts/cdn/widget-names.mjs';
 import { sharedByEntries } from './scripts/cdn/shared-chunk.mjs';
 
@@ -31,13 +32,14 @@ const entries = Object.fromEntries([
   ['loader', path.join(widgets, 'src/loader.ts')],
   ...widgetNames().map((name) => [name, path.join(widgets, 'src', name, 'define.ts')]),
 ]);
+const files = manifest();
 const classic = path.join(widgets, 'src/classic.ts');
 
 export default [
   {
     input: entries,
     onLog,
-    plugins: [emptyFolder(folder), ...compile, terser({ module: true, ecma: 2020 })],
+    plugins: [emptyFolder(folder), ...compile, terser({ module: true, ecma: 2020 }), files.note()],
     output: {
       dir: folder,
       format: 'es',
@@ -51,7 +53,14 @@ export default [
   {
     input: classic,
     onLog,
-    plugins: [...compile, terser({ module: false, ecma: 2020 }), byteOrderMark(), integrity(folder)],
+    plugins: [
+      ...compile,
+      terser({ module: false, ecma: 2020 }),
+      byteOrderMark(),
+      files.note(),
+      files.write(folder),
+      integrity(folder),
+    ],
     output: {
       file: path.join(folder, 'pustaka.classic.js'),
       format: 'iife',

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { accept, complaints, vanished } from './gate.ts';
+import type { Weight } from './measure.ts';
+
+const search: Weight = { name: 'catalog-search', bytes: 60_000, gzip: 23_000, requests: 2 };
+const accepted = { 'catalog-search': { bytes: 60_000, gzipLimit: 24_000 } };
+
+test('the accepted size passes', () => {
+  assert.deepEqual(complaints(search, accepted), []);
+});
+
+test('one byte more or less is reported', () => {
+  assert.deepEqual(complaints({ ...search, bytes: 60_001 }, accepted), [
+    'catalog-search grew by 1 bytes to 60,001.',
+  ]);
+  assert.match(complaints({ ...search, bytes: 59_999 }, accepted)[0]!, /shrank by 1 /);
+});
+
+test('the limit counts in gzip bytes, whatever was accepted', () => {
+  assert.deepEqual(complaints({ ...search, gzip: 24_000 }, accepted), []);
+  assert.match(complaints({ ...search, gzip: 24_001 }, accepted)[0]!, /1 bytes over its limit of 24,000/);
+});
+
+test('a third request before the first answer is refused', () => {
+  assert.match(complaints({ ...search, requests: 3 }, accepted)[0]!, /3 requests/);
+});
+
+test('what is new or gone is reported until it is accepted', () => {
+  assert.match(complaints({ ...search, name: 'events' }, accepted)[0]!, /events is new/);
+  assert.deepEqual(vanished([], accepted), ['catalog-search']);
+  assert.deepEqual(vanished([search], accepted), []);
+});
+
+test('accepting keeps a limit that was set and gives a new widget the limit of the standard', () => {
+  const own = { 'catalog-search': { bytes: 1, gzipLimit: 20_000 }, gone: { bytes: 1 } };
+  const later: Weight = { name: 'later: record', bytes: 900, gzip: 500, requests: 1 };
+  assert.deepEqual(accept([search, { ...search, name: 'events' }, later], own), {
+    'catalog-search': { bytes: 60_000, gzipLimit: 20_000 },
+    events: { bytes: 60_000, gzipLimit: 24_000 },
+    'later: record': { bytes: 900 },
+  });
+});

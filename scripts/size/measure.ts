@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+/** What rollup wrote about each file of dist/cdn: the files it imports at once, and those it may import later. */
+export type Manifest = Readonly<
+  Record<
+    string,
+    { readonly entry: boolean; readonly imports: readonly string[]; readonly later: readonly string[] }
+  >
+>;
+
+/** One thing a page may load: its name in size-limits.json, and what it costs. */
+export interface Weight {
+  readonly name: string;
+  /** Minified, summed over its files; the same on every machine. */
+  readonly bytes: number;
+  /** Each file compressed with gzip at level 9, in bytes, as a server sends it. */
+  readonly gzip: number;
+  /** How many requests it takes. */
+  readonly requests: number;
+}
+
+/**
+ * Weighs the files of dist/cdn: the loader, every widget with all it needs to begin, every chunk that is fetched
+ * later, and the classic script.
+ */
+export function measure(folder: string): Weight[] {
+  const manifest = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8')) as Manifest;
+  const entries = Object.keys(manifest).filter((file) => manifest[file]!.entry);
+  const first = new Set(entries.flatMap((file) => [...closure(manifest, file)]));
+  const later = Object.keys(manifest).filter((file) => !first.has(file));
+  return [
+    ...entries.map((file) => weigh(folder, path.basename(file, '.js'), [...closure(manifest, file)])),
+    ...later.map((file) => weigh(folder, `later: ${withoutHash(file)}`, [file])),
+  ].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function closure(manifest: Manifest, entry: string): Set<string> {
+  const files = new Set([entry]);
+  for (const file of files) for (const imported of manifest[file]!.imports) files.add(imported);
+  return files;
+}
+
+function weigh(folder: string, name: string, files: readonly string[]): Weight {
+  const contents = files.map((file) => readFileSync(path.join(folder, file)));
+  const sum = (sizes: number[]) => sizes.reduce((total, size) => total + size, 0);
+  return {
+    name,
+    bytes: sum(contents.map((content) => content.length)),
+    gzip: sum(contents.map((content) => gzipSync(content, { level: 9 }).length)),
+    requests: files.length,
+  };
+}
+
+function withoutHash(file: string): string {
+  return file.replace(/-[\w-]{8}\.js$/, '');
+}
