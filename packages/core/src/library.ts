@@ -1,11 +1,9 @@
 import { CatalogClient } from './clients/catalog.ts';
 import { ProfileClient } from './clients/profile.ts';
 import { Connection } from './connection/connection.ts';
+import { hasHttpCache } from './connection/environment.ts';
 import type { ConnectionOptions } from './connection/options.ts';
 import { revalidating } from './connection/revalidating.ts';
-
-/** Browser windows and workers come with an HTTP cache. */
-const hasHttpCache = () => 'document' in globalThis || 'WorkerGlobalScope' in globalThis;
 
 /**
  * Every client over one connection. Where each kilobyte counts, take single clients instead, each from its own path:

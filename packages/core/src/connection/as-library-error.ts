@@ -1,12 +1,11 @@
 import { isHTTPError, isTimeoutError } from 'ky';
 import { problem } from '../contract/problem.ts';
+import { isOffline } from './environment.ts';
 import { ContractError } from './errors/contract-error.ts';
 import type { LibraryError } from './errors/library-error.ts';
 import { NetworkError } from './errors/network-error.ts';
 import { ProblemError } from './errors/problem-error.ts';
 import { TimeoutError } from './errors/timeout-error.ts';
-
-export const isOffline = () => globalThis.navigator?.onLine === false;
 
 /** Milliseconds that the server asks to wait (RFC 9110 §10.2.3: seconds, or a date), where it does. */
 export function retryAfter(error: unknown): number | undefined {

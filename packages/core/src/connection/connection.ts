@@ -1,7 +1,8 @@
 import ky from 'ky';
 import { basePath, type AnswerOf, type Endpoint } from '../contract/endpoint.ts';
 import { pathOf, type Arguments } from './address.ts';
-import { asLibraryError, isOffline, retryAfter } from './as-library-error.ts';
+import { asLibraryError, retryAfter } from './as-library-error.ts';
+import { isOffline, ownAddress } from './environment.ts';
 import { ContractError } from './errors/contract-error.ts';
 import { Flights } from './flights.ts';
 import type { CallOptions, ConnectionOptions } from './options.ts';
@@ -31,7 +32,7 @@ export class Connection {
 
   /** @throws TypeError where `url` is not one */
   constructor(options: ConnectionOptions) {
-    const { origin, pathname } = new URL(options.url, globalThis.location?.href);
+    const { origin, pathname } = new URL(options.url, ownAddress());
     this.base = origin + pathname.replace(/\/+$/, '') + basePath;
     this.#options = options;
   }

@@ -20,7 +20,7 @@ export class Flights<T> {
     flight.waiting++;
     return new Promise((resolve, reject) => {
       const leave = () => {
-        reject(signal?.reason);
+        reject(signal?.reason as Error);
         if (--flight.waiting === 0) {
           this.#flights.delete(key);
           flight.controller.abort();

@@ -1,12 +1,15 @@
 import * as z from 'zod/mini';
-import { instant, languageTag, localDate, page, pageQuery, repeated } from './common.ts';
+import { wholeNumber, within } from './checks.ts';
+import { fields, instant, languageTag, localDate, page, pageQuery, repeated, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { facetNames, sortOrders } from './catalog-terms.ts';
 
 export * from './catalog-terms.ts';
 
 /** A stretch of a text, `[start, end)` in UTF-16 code units, that matched the query. */
-export const range = z.tuple([z.number(), z.number()]);
+export const range = /* @__PURE__ */ z.array(z.number()).check(within(2, 2)) as z.ZodMiniType<
+  number[]
+> as z.ZodMiniType<[number, number]>;
 
 export const contributor = z.object({
   /** As catalogued: `Toer, Pramoedya Ananta`. */
@@ -26,14 +29,13 @@ export const branchAvailability = z.object({ branch: z.string(), available: z.nu
  * `none`: the record has no items.
  */
 export const availability = z.object({
-  status: z.enum(['available', 'online', 'unavailable', 'none']),
+  status: z.literal(['available', 'online', 'unavailable', 'none']),
   available: z.number(),
   total: z.number(),
   branches: z.array(branchAvailability),
 });
 
-/** What a list of results needs to show a record. */
-export const recordSummary = z.object({
+const summaryFields = {
   id: z.string(),
   title: z.string(),
   subtitle: z.optional(z.string()),
@@ -56,7 +58,10 @@ export const recordSummary = z.object({
   /** ISBN-13 without hyphens. */
   isbns: z.array(z.string()),
   availability,
-});
+};
+
+/** What a list of results needs to show a record. */
+export const recordSummary = z.object(summaryFields);
 
 export const item = z.object({
   id: z.string(),
@@ -73,35 +78,39 @@ export const item = z.object({
 });
 
 /** The record in full. */
-export const record = z.extend(recordSummary, {
-  otherTitles: z.array(z.string()),
-  subjects: z.array(z.string()),
-  genres: z.array(z.string()),
-  summary: z.optional(z.string()),
-  contents: z.array(z.string()),
-  notes: z.array(z.string()),
-  /** Extent, details and size, as catalogued (MARC 300). */
-  physical: z.optional(z.string()),
-  issns: z.array(z.string()),
-  /** Shelf classes with their scheme: `{ scheme: 'ddc', number: '899.221' }`. */
-  classification: z.array(z.object({ scheme: z.string(), number: z.string() })),
-  links: z.array(z.object({ url: z.string(), label: z.optional(z.string()) })),
-  collections: z.array(z.string()),
-  items: z.array(item),
-  updatedAt: instant,
-});
+export const record = z.object(
+  fields(summaryFields, {
+    otherTitles: z.array(z.string()),
+    subjects: z.array(z.string()),
+    genres: z.array(z.string()),
+    summary: z.optional(z.string()),
+    contents: z.array(z.string()),
+    notes: z.array(z.string()),
+    /** Extent, details and size, as catalogued (MARC 300). */
+    physical: z.optional(z.string()),
+    issns: z.array(z.string()),
+    /** Shelf classes with their scheme: `{ scheme: 'ddc', number: '899.221' }`. */
+    classification: z.array(z.object({ scheme: z.string(), number: z.string() })),
+    links: z.array(z.object({ url: z.string(), label: z.optional(z.string()) })),
+    collections: z.array(z.string()),
+    items: z.array(item),
+    updatedAt: instant,
+  }),
+);
 
 /** A record in a list of results, with the stretches of its texts that matched. */
-export const searchHit = z.extend(recordSummary, {
-  highlights: z.object({
-    title: z.array(range),
-    subtitle: z.array(range),
-    /** By index into `contributors`. */
-    contributors: z.array(z.object({ index: z.number(), ranges: z.array(range) })),
-    /** Another text that matched, where title and names do not show why the record was found. */
-    other: z.optional(z.object({ field: z.string(), text: z.string(), ranges: z.array(range) })),
+export const searchHit = z.object(
+  fields(summaryFields, {
+    highlights: z.object({
+      title: z.array(range),
+      subtitle: z.array(range),
+      /** By index into `contributors`. */
+      contributors: z.array(z.object({ index: z.number(), ranges: z.array(range) })),
+      /** Another text that matched, where title and names do not show why the record was found. */
+      other: z.optional(z.object({ field: z.string(), text: z.string(), ranges: z.array(range) })),
+    }),
   }),
-});
+);
 
 export const facetValue = z.object({
   value: z.string(),
@@ -119,36 +128,39 @@ export const correction = z.object({ query: z.string(), applied: z.boolean() });
 
 /** What would find something where nothing was found: a code, and the query parameters to search with instead. */
 export const suggestionForEmpty = z.object({
-  code: z.enum(['drop-filters', 'drop-word', 'check-spelling']),
+  code: z.literal(['drop-filters', 'drop-word', 'check-spelling']),
   label: z.string(),
   query: z.optional(z.string()),
   /** How many records it would find. */
   total: z.optional(z.number()),
 });
 
-export const searchAnswer = z.object({
-  ...page(searchHit),
-  facets: z.array(facet),
-  correction: z.optional(correction),
-  /** Only where `items` is empty. */
-  advice: z.optional(z.array(suggestionForEmpty)),
-});
+export const searchAnswer = z.object(
+  fields(page(searchHit), {
+    facets: z.array(facet),
+    correction: z.optional(correction),
+    /** Only where `items` is empty. */
+    advice: z.optional(z.array(suggestionForEmpty)),
+  }),
+);
 
-const facetValueParameter = z.string().check(z.minLength(1), z.maxLength(200));
+const filter = repeated(text(200), 20);
 
 /** Filters, by facet; several values of one facet widen, several facets narrow. */
 export const filterQuery = {
-  format: repeated(facetValueParameter, 20),
-  language: repeated(facetValueParameter, 20),
-  audience: repeated(facetValueParameter, 20),
-  branch: repeated(facetValueParameter, 20),
-  availability: repeated(facetValueParameter, 20),
-  decade: repeated(facetValueParameter, 20),
-  subject: repeated(facetValueParameter, 20),
-  author: repeated(facetValueParameter, 20),
-  series: repeated(facetValueParameter, 20),
-  collection: repeated(facetValueParameter, 20),
+  format: filter,
+  language: filter,
+  audience: filter,
+  branch: filter,
+  availability: filter,
+  decade: filter,
+  subject: filter,
+  author: filter,
+  series: filter,
+  collection: filter,
 };
+
+const listQuery = fields(filterQuery, pageQuery);
 
 export const maxQueryLength = 300;
 export const maxAvailabilityIds = 50;
@@ -159,16 +171,16 @@ export const searchCatalog = endpoint({
   path: '/catalog/search',
   summary: 'Finds records; without `q`, lists all that pass the filters.',
   params: z.object({}),
-  query: z.object({
-    q: z._default(z.string().check(z.maxLength(maxQueryLength)), ''),
-    ...filterQuery,
-    sort: z._default(z.enum(sortOrders), 'relevance'),
-    /** Which facets to count; `none` for no facet. All where absent. */
-    facets: repeated(z.enum(['none', ...facetNames]), 11),
-    /** `false` searches for the words exactly as typed. */
-    correct: z._default(z.enum(['true', 'false']), 'true'),
-    ...pageQuery,
-  }),
+  query: z.object(
+    fields(listQuery, {
+      q: z._default(/* @__PURE__ */ z.string().check(within(0, maxQueryLength)), ''),
+      sort: z._default(z.literal(sortOrders), 'relevance'),
+      /** Which facets to count; `none` for no facet. All where absent. */
+      facets: repeated(/* @__PURE__ */ z.literal(['none', ...facetNames]), 11),
+      /** `false` searches for the words exactly as typed. */
+      correct: z._default(z.literal(['true', 'false']), 'true'),
+    }),
+  ),
   answer: searchAnswer,
   problems: ['cursor-invalid'],
   caching: { scope: 'public', maxAgeSeconds: 30 },
@@ -177,7 +189,7 @@ export const searchCatalog = endpoint({
 export const suggestion = z.object({
   /** What to search for when it is chosen. */
   text: z.string(),
-  kind: z.enum(['title', 'author', 'subject', 'series']),
+  kind: z.literal(['title', 'author', 'subject', 'series']),
   ranges: z.array(range),
   /** Where exactly one record is meant. */
   record: z.optional(z.string()),
@@ -190,8 +202,8 @@ export const suggestCatalog = endpoint({
   summary: 'Completes what a reader is typing with titles, authors, subjects and series.',
   params: z.object({}),
   query: z.object({
-    q: z.string().check(z.minLength(1), z.maxLength(maxQueryLength)),
-    limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(20)), 8),
+    q: text(maxQueryLength),
+    limit: z._default(wholeNumber(1, 20), 8),
   }),
   answer: z.object({ items: z.array(suggestion) }),
   problems: [],
@@ -211,7 +223,7 @@ export const getRecord = endpoint({
   method: 'GET',
   path: '/catalog/records/{id}',
   summary: 'A record in full with its items.',
-  params: z.object({ id: z.string().check(z.minLength(1), z.maxLength(64)) }),
+  params: z.object({ id: text(64) }),
   query: z.object({}),
   answer: record,
   problems: ['record-not-found'],
@@ -226,7 +238,7 @@ export const getAvailability = endpoint({
   summary: 'The availability of up to 50 records at once; unknown ids are left out.',
   params: z.object({}),
   query: z.object({
-    id: z.array(z.string().check(z.minLength(1), z.maxLength(64))).check(z.minLength(1), z.maxLength(maxAvailabilityIds)),
+    id: /* @__PURE__ */ z.array(text(64)).check(within(1, maxAvailabilityIds)),
   }),
   answer: z.object({ items: z.array(z.object({ id: z.string(), availability })) }),
   problems: [],
@@ -239,8 +251,8 @@ export const getNewArrivals = endpoint({
   path: '/catalog/new-arrivals',
   summary: 'The records that were added last, newest first.',
   params: z.object({}),
-  query: z.object({ ...filterQuery, ...pageQuery }),
-  answer: z.object({ ...page(z.extend(recordSummary, { addedAt: instant })) }),
+  query: z.object(listQuery),
+  answer: z.object(page(z.object(fields(summaryFields, { addedAt: instant })))),
   problems: ['cursor-invalid'],
   caching: { scope: 'public', maxAgeSeconds: 300 },
 });

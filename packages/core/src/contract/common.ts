@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
+import { matching, wholeNumber, within } from './checks.ts';
 
 /** The largest number of things a list answers at once. */
 export const maxPageSize = 100;
 
 /** A calendar day at the library, `YYYY-MM-DD`, without a time zone. */
-export const localDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+export const localDate = /* @__PURE__ */ z.string().check(matching(/^\d{4}-\d{2}-\d{2}$/));
 
 /** A time of day at the library, `HH:MM` on the 24-hour clock. */
-export const localTime = z.string().check(z.regex(/^([01]\d|2[0-4]):[0-5]\d$/));
+export const localTime = /* @__PURE__ */ z.string().check(matching(/^([01]\d|2[0-4]):[0-5]\d$/));
 
 /** An instant, RFC 3339 in UTC: `2026-11-21T08:30:00Z`. */
 export const instant = z.string();
@@ -16,20 +17,40 @@ export const instant = z.string();
 export const languageTag = z.string();
 
 /** A query parameter that may be repeated (`format=book&format=ebook`); one value alone is a list of one. */
-export const repeated = <T extends z.ZodMiniType<unknown, string>>(value: T, most: number) =>
-  z.optional(z.array(value).check(z.maxLength(most)));
+// @__NO_SIDE_EFFECTS__
+export function repeated<T extends z.ZodMiniType<unknown, string>>(value: T, most: number) {
+  return z.optional(z.array(value).check(within(0, most)));
+}
+
+/** A text of at least one character. */
+// @__NO_SIDE_EFFECTS__
+export function text(most: number) {
+  return z.string().check(within(1, most));
+}
 
 /** The parameters of a paged list. A cursor is opaque: it comes from an answer's `next` and is passed back as it is. */
 export const pageQuery = {
-  limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(maxPageSize)), 20),
-  cursor: z.optional(z.string().check(z.maxLength(512))),
+  limit: z._default(wholeNumber(1, maxPageSize), 20),
+  cursor: z.optional(/* @__PURE__ */ z.string().check(within(0, 512))),
 };
 
 /** A page of a list. `next` is absent at the end. */
-export const page = <T extends z.ZodMiniType>(item: T) => ({
-  items: z.array(item),
-  total: z.number(),
-  /** True where counting all would cost too much: there are at least `total`. */
-  totalIsLowerBound: z.optional(z.boolean()),
-  next: z.optional(z.string()),
-});
+// @__NO_SIDE_EFFECTS__
+export function page<T extends z.ZodMiniType>(item: T) {
+  return {
+    items: z.array(item),
+    total: z.number(),
+    /** True where counting all would cost too much: there are at least `total`. */
+    totalIsLowerBound: z.optional(z.boolean()),
+    next: z.optional(z.string()),
+  };
+}
+
+/**
+ * The fields of both. Stands for `{ ...a, ...b }`, which makes bundlers keep what nobody uses, since for all they know
+ * a spread has side effects.
+ */
+// @__NO_SIDE_EFFECTS__
+export function fields<A extends z.core.$ZodShape, B extends z.core.$ZodShape>(a: A, b: B) {
+  return { ...a, ...b };
+}

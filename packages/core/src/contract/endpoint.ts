@@ -5,8 +5,7 @@ export const basePath = '/v1';
 
 /** How long, and by whom, an answer may be kept. `private` answers are sent with `no-store`. */
 export type Caching =
-  | { readonly scope: 'public'; readonly maxAgeSeconds: number }
-  | { readonly scope: 'private' };
+  { readonly scope: 'public'; readonly maxAgeSeconds: number } | { readonly scope: 'private' };
 
 /** A zod schema of an object, as path parameters, query and body are. */
 export type ObjectSchema = z.ZodMiniObject;
@@ -51,6 +50,7 @@ export type QueryInputOf<E extends Endpoint> = z.input<E['query']>;
 export type AnswerOf<E extends Endpoint> = z.output<E['answer']>;
 
 /** States an endpoint with its exact types kept. */
+// @__NO_SIDE_EFFECTS__
 export function endpoint<
   Params extends ObjectSchema,
   Query extends ObjectSchema,

@@ -2,7 +2,15 @@ import * as z from 'zod/mini';
 import { languageTag, localDate, localTime } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
-export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
 
 /** What a branch offers beside books. A closed list, so that every widget can name and draw each. */
 export const amenities = [
@@ -29,7 +37,7 @@ export const amenities = [
 ] as const;
 
 /** An opening period on one weekday. A day with a lunch break has two; a day without any is closed. */
-export const openingHours = z.object({ day: z.enum(weekdays), opens: localTime, closes: localTime });
+export const openingHours = z.object({ day: z.literal(weekdays), opens: localTime, closes: localTime });
 
 /** Days on which a branch is closed whatever the weekday, both ends included. */
 export const closedDays = z.object({ from: localDate, to: localDate, reason: z.optional(z.string()) });

@@ -31,10 +31,10 @@ export abstract class LibraryError extends Error {
   readonly code: string;
   readonly advice: Advice;
   /** Under which the server logged the request, where it got that far. */
-  readonly requestId?: string;
+  declare readonly requestId?: string;
 
   constructor({ code, advice, message, requestId, cause }: ErrorDetails) {
-    super(message, { cause });
+    super(message, cause === undefined ? undefined : { cause });
     this.code = code;
     this.advice = advice;
     if (requestId) this.requestId = requestId;

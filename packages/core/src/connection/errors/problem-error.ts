@@ -20,11 +20,11 @@ export class ProblemError extends LibraryError {
   readonly status: number;
   /** In the connection's language, fit to be shown to a reader. */
   readonly title: string;
-  readonly detail?: string;
+  declare readonly detail?: string;
   /** The fields that were wrong. */
   readonly errors: readonly FieldError[];
   /** Milliseconds to wait before asking again, where the server said so. */
-  readonly retryAfter?: number;
+  declare readonly retryAfter?: number;
 
   constructor(endpoint: string, problem: Omit<Problem, 'type'>, retryAfter?: number, cause?: unknown) {
     const { code, status, title, detail, requestId, errors } = problem;

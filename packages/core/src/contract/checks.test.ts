@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import * as z from 'zod/mini';
+import { matching, wholeNumber, within } from './checks.ts';
+
+const issues = (schema: z.ZodMiniType, value: unknown) =>
+  schema.safeParse(value).error?.issues.map(({ message: _, ...issue }) => issue);
+
+const digits = /^\d{2}$/;
+const pairs: [name: string, ours: z.ZodMiniType, zods: z.ZodMiniType, values: fc.Arbitrary<unknown>][] = [
+  [
+    'the length of a text',
+    z.string().check(within(1, 3)),
+    z.string().check(z.minLength(1), z.maxLength(3)),
+    fc.oneof(fc.string({ unit: 'grapheme', maxLength: 5 }), fc.constant(null)),
+  ],
+  [
+    'the length of a list',
+    z.array(z.string()).check(within(1, 3)),
+    z.array(z.string()).check(z.minLength(1), z.maxLength(3)),
+    fc.array(fc.string(), { maxLength: 5 }),
+  ],
+  [
+    'a whole number',
+    wholeNumber(1, 100),
+    z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)),
+    fc.oneof(
+      fc.integer({ min: -200, max: 200 }),
+      fc.double({ min: -1e9, max: 1e9 }),
+      fc.integer().map(String),
+      fc.string(),
+    ),
+  ],
+  [
+    'the form of a text',
+    z.string().check(matching(digits)),
+    z.string().check(z.regex(digits)),
+    fc.oneof(fc.stringMatching(digits), fc.string()),
+  ],
+];
+
+describe('the checks of the contract', () => {
+  for (const [name, ours, zods, values] of pairs) {
+    it(`judge ${name} as zod's own do`, () => {
+      fc.assert(fc.property(values, (value) => assert.deepEqual(issues(ours, value), issues(zods, value))));
+    });
+
+    it(`describe ${name} in JSON Schema as zod's own do`, () => {
+      assert.deepEqual(z.toJSONSchema(ours), z.toJSONSchema(zods));
+    });
+  }
+});
