@@ -1,0 +1,146 @@
+import { basePath, endpoints } from '@pustaka/core/contract';
+import compression from 'compression';
+import express from 'express';
+import type { Express, Request, RequestHandler } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { contextOf } from './context.ts';
+import { cors } from './cors.ts';
+import type { Domain } from './domain.ts';
+import { endpointRouter } from './endpoint-router.ts';
+import { noBody, readableAddress } from './guards.ts';
+import { healthz, readyz } from './health.ts';
+import type { ReadinessCheck } from './health.ts';
+import { homePage, homePolicy } from './home/page.ts';
+import { chooseLanguage } from './language.ts';
+import type { Languages } from './language.ts';
+import { onlyRead } from './methods.ts';
+import type { Metrics } from './metrics.ts';
+import { openApiDocument } from './openapi/document.ts';
+import { ProblemError } from './problems/problem-error.ts';
+import { sendProblems } from './problems/send.ts';
+import { spoken } from './problems/words.ts';
+import { requestLog } from './request-log.ts';
+import { findSite, requestLimiter } from './sites.ts';
+import type { RequestLimits, SiteDirectory } from './sites.ts';
+import { hasWidgets, widgetFiles } from './widget-files.ts';
+
+export interface AppOptions {
+  readonly domains: readonly Domain[];
+  readonly sites: SiteDirectory;
+  /** The library's, its own first. */
+  readonly languages: Languages;
+  /** For the root page. */
+  readonly libraryName: () => Promise<string>;
+  readonly readiness: readonly ReadinessCheck[];
+  readonly metrics: Metrics;
+  readonly log: Logger;
+  readonly limits: RequestLimits;
+  /** As Express's `trust proxy`: how many proxies stand before the server, or which. */
+  readonly trustProxy: boolean | number | string;
+  readonly checkAnswers: boolean;
+  /** The folder with the widgets' built files. */
+  readonly widgets: string;
+  /** The server's address as readers know it; told from the request where absent. */
+  readonly publicUrl?: string;
+  /** The version of this package. */
+  readonly version: string;
+}
+
+/** Puts the middleware in its order: context first, so that every later refusal has an id and a language. */
+export function createApp(options: AppOptions, closing: () => boolean): { app: Express; close(): void } {
+  const { domains, languages, log, metrics, widgets } = options;
+  const limiter = requestLimiter(options.limits);
+
+  const app = express();
+  app.disable('x-powered-by').set('etag', 'weak').set('trust proxy', options.trustProxy);
+  app.enable('strict routing').enable('case sensitive routing');
+
+  app.use(requestLog({ log, metrics }), security);
+  // Before anything that asks the database: a process that waits for it is alive all the same.
+  only(app, '/healthz', healthz);
+  app.use(chooseLanguage(languages), refuseWhile(closing), readableAddress, noBody, compression());
+  only(app, '/readyz', readyz([...options.readiness, ...domains.map(readinessOf)]));
+  only(app, '/metrics', metrics.handler);
+  only(app, '/', home(options));
+
+  app.use('/widgets', widgetFiles(widgets));
+
+  app.use(basePath, vary, cors, findSite(options.sites), limiter.middleware);
+  only(app, `${basePath}/openapi.json`, openApi(options));
+  app.use(
+    endpointRouter(
+      domains.flatMap(({ routes }) => routes),
+      options,
+    ),
+  );
+
+  app.use(() => {
+    throw new ProblemError('not-found');
+  });
+  app.use(sendProblems);
+  return { app, close: limiter.close };
+}
+
+// Whether all of a domain is served over HTTPS is the host's or its proxy's to promise, not the library's.
+const security = helmet({
+  strictTransportSecurity: false,
+  // Everything here is meant to be read from other websites; nothing here is meant to be framed or run.
+  crossOriginResourcePolicy: { policy: 'cross-origin' },
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
+  },
+});
+
+function only(app: Express, path: string, answer: RequestHandler): void {
+  const name: RequestHandler = (req, _res, next) => {
+    contextOf(req).route = path;
+    next();
+  };
+  app.route(path).all(name).get(answer).all(onlyRead);
+}
+
+const vary: RequestHandler = (_req, res, next) => {
+  res.vary('Accept, Accept-Language, Origin');
+  next();
+};
+
+function refuseWhile(closing: () => boolean): RequestHandler {
+  return (_req, res, next) => {
+    if (!closing()) return next();
+    res.set('Connection', 'close');
+    throw new ProblemError('unavailable', { retryAfter: 5 });
+  };
+}
+
+function readinessOf(domain: Domain): ReadinessCheck {
+  return { name: domain.name, obstacles: () => domain.obstacles?.() ?? [] };
+}
+
+function home({ libraryName, publicUrl, widgets }: AppOptions): RequestHandler {
+  return async (req, res) => {
+    const language = spoken(contextOf(req).language);
+    const url = publicUrl ?? `${req.protocol}://${req.host}${mountedAt(req)}`;
+    res.set({
+      'Content-Security-Policy': homePolicy,
+      'Content-Language': language,
+      'Cache-Control': 'no-cache',
+    });
+    res.vary('Accept-Language').type('html');
+    res.send(homePage({ name: await libraryName(), language, url, widgets: hasWidgets(widgets) }));
+  };
+}
+
+function openApi({ publicUrl, version }: AppOptions): RequestHandler {
+  const document = openApiDocument(endpoints, { mountedAt: '', version });
+  return (req, res) => {
+    res.set('Cache-Control', 'public, max-age=300');
+    res.json({ ...document, servers: [{ url: (publicUrl ?? mountedAt(req)) + basePath }] });
+  };
+}
+
+/** The path under which a host application has put the server; empty at the root. */
+function mountedAt(req: Request): string {
+  return req.baseUrl;
+}

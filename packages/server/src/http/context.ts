@@ -1,0 +1,30 @@
+import type { IncomingMessage } from 'node:http';
+import type { Logger } from 'pino';
+import type { RegisteredSite } from './sites.ts';
+
+/** What the server knows about a request beside what the request says itself. */
+export interface RequestContext {
+  /** Sent back as `X-Request-Id` and named in logs and problems. */
+  readonly id: string;
+  readonly log: Logger;
+  /** BCP 47: of the library's languages the one the reader likes best. */
+  language: string;
+  /** The pattern that answers, `/v1/catalog/records/{id}`; absent where none does. */
+  route?: string;
+  /** The registered site that the request counts for. */
+  site?: RegisteredSite;
+}
+
+// Beside the request, not on it: a host application passes the same object through its own middleware.
+const contexts = new WeakMap<IncomingMessage, RequestContext>();
+
+export function setContext(req: IncomingMessage, context: RequestContext): void {
+  contexts.set(req, context);
+}
+
+/** @throws Error for a request that did not come through the server's own handler */
+export function contextOf(req: IncomingMessage): RequestContext {
+  const context = contexts.get(req);
+  if (!context) throw new Error('The request has no context');
+  return context;
+}

@@ -1,0 +1,34 @@
+import type { RequestHandler } from 'express';
+import { contextOf } from './context.ts';
+import { fieldError } from './problems/field-errors.ts';
+import { ProblemError } from './problems/problem-error.ts';
+
+/** Refuses addresses that are not valid percent-encoded UTF-8, or hide a NUL, which no text column can hold. */
+export const readableAddress: RequestHandler = (req, _res, next) => {
+  if (isReadable(req.url)) return next();
+  const [path = ''] = req.url.split('?');
+  const pointer = isReadable(path) ? '/query' : '/path';
+  const { language } = contextOf(req);
+  throw new ProblemError('bad-request', {
+    errors: [fieldError(pointer, 'malformed', { name: pointer.slice(1) }, language)],
+  });
+};
+
+function isReadable(text: string): boolean {
+  try {
+    return !decodeURIComponent(text).includes('\0');
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Refuses a body: every endpoint so far is read with GET, where a body has no meaning (RFC 9110, section 9.3.1), and
+ * reading it to its end would cost as much as its sender likes.
+ */
+export const noBody: RequestHandler = (req, res, next) => {
+  if (req.get('transfer-encoding') === undefined && Number(req.get('content-length') ?? 0) === 0)
+    return next();
+  res.set('Connection', 'close');
+  throw new ProblemError('payload-too-large', { details: { most: 0 } });
+};

@@ -1,0 +1,42 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { RequestHandler } from 'express';
+
+/** One thing without which the server cannot answer. */
+export interface ReadinessCheck {
+  /** As an operator knows it: `database`. */
+  readonly name: string;
+  /** What is amiss, in plain words; nothing when all is well. May throw where it cannot even tell. */
+  obstacles(): readonly string[] | Promise<readonly string[]>;
+}
+
+/** Longer than any healthy database takes, shorter than a probe's usual patience. */
+const patienceMs = 2_000;
+
+/** `/healthz`: the process runs and its event loop turns. */
+export const healthz: RequestHandler = (_req, res) => {
+  res.set('Cache-Control', 'no-store').json({ status: 'alive' });
+};
+
+/** `/readyz`: everything that answering needs is there; 503 with the reasons where not. */
+export function readyz(checks: readonly ReadinessCheck[]): RequestHandler {
+  return async (_req, res) => {
+    const reasons = (await Promise.all(checks.map(ask))).flat();
+    res.set('Cache-Control', 'no-store');
+    if (reasons.length === 0) res.json({ status: 'ready' });
+    else res.status(503).json({ status: 'unavailable', reasons });
+  };
+}
+
+async function ask(check: ReadinessCheck): Promise<readonly string[]> {
+  const patience = new AbortController();
+  // The error itself stays here: it may name hosts and users, and anybody may ask.
+  const silence = [`${check.name} does not answer`];
+  const tooLate = delay(patienceMs, silence, { signal: patience.signal }).catch(() => silence);
+  try {
+    return await Promise.race([check.obstacles(), tooLate]);
+  } catch {
+    return silence;
+  } finally {
+    patience.abort();
+  }
+}

@@ -1,0 +1,22 @@
+/** Markup that is safe to send as it is. */
+export interface Html {
+  readonly text: string;
+}
+
+type Value = string | Html | readonly Html[];
+
+/** Builds markup; strings that are put in are escaped for text and quoted attributes. */
+export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Html {
+  return { text: String.raw({ raw: strings }, ...values.map(render)) };
+}
+
+/** Lets a constant of the server's own through as it is. */
+export function raw(text: string): Html {
+  return { text };
+}
+
+function render(value: Value): string {
+  if (typeof value === 'string')
+    return value.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  return 'text' in value ? value.text : value.map(({ text }) => text).join('');
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { html, raw } from './html.ts';
+import type { Html } from './html.ts';
+import { homeStyle } from './style.ts';
+import { homeWords } from './words.ts';
+
+export interface HomePage {
+  /** The library's name. */
+  readonly name: string;
+  /** In which the page speaks. */
+  readonly language: 'id' | 'en';
+  /** This server as other websites reach it, without a slash at the end. */
+  readonly url: string;
+  /** Whether the widgets can be shown. */
+  readonly widgets: boolean;
+}
+
+const styleHash = createHash('sha256').update(homeStyle).digest('base64');
+
+/** Only what the page itself brings: its one style sheet, the widgets of this origin, and the library's answers. */
+export const homePolicy = [
+  "default-src 'none'",
+  `style-src 'sha256-${styleHash}'`,
+  "script-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ');
+
+/** The page at the server's root: what this is, the tag to paste, and where developers go on. */
+export function homePage({ name, language, url, widgets }: HomePage): string {
+  const words = homeWords[language];
+  const loader = `${url}/widgets/loader.js`;
+  const tag = `<script type="module" src="${loader}"></script>\n<pustaka-catalog-search library="${url}"></pustaka-catalog-search>`;
+  const links: [href: string, label: string][] = [
+    ['/v1/openapi.json', words.openapi],
+    ['/v1/library', words.profile],
+    ['/readyz', words.ready],
+  ];
+  const search: Html = html`<section aria-labelledby="try">
+    <h2 id="try">${words.try}</h2>
+    <pustaka-catalog-search library="${url}"></pustaka-catalog-search>
+  </section>`;
+
+  return html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${name}</title>
+        <style>
+          ${raw(homeStyle)}
+        </style>
+        ${widgets ? html`<script type="module" src="${loader}"></script>` : ''}
+      </head>
+      <body>
+        <header>
+          <h1>${name}</h1>
+          <p>${words.intro}</p>
+        </header>
+        <main>
+          ${widgets ? search : ''}
+          <section aria-labelledby="embed">
+            <h2 id="embed">${words.embed}</h2>
+            <p>${widgets ? words.embedHow : words.notBuilt}</p>
+            <pre tabindex="0"><code>${tag}</code></pre>
+          </section>
+          <section aria-labelledby="developers">
+            <h2 id="developers">${words.developers}</h2>
+            <ul>
+              ${links.map(([path, label]) => html`<li><a href="${url + path}">${label}</a></li>`)}
+            </ul>
+          </section>
+        </main>
+      </body>
+    </html> `.text;
+}

@@ -1,0 +1,52 @@
+import type { Problem } from '@pustaka/core/contract';
+import type { ErrorRequestHandler, Response } from 'express';
+import { contextOf } from '../context.ts';
+import { isUnavailable } from './outage.ts';
+import { problemKinds } from './kinds.ts';
+import type { ProblemKind } from './kinds.ts';
+import { ProblemError } from './problem-error.ts';
+import { fill, inLanguage, spoken } from './words.ts';
+
+/** Writes an error as RFC 9457 problem details in the reader's language. */
+export function toProblem(error: ProblemError, language: string, requestId?: string): Problem {
+  const kind: ProblemKind = problemKinds[error.code];
+  return {
+    type: `urn:pustaka:problem:${error.code}`,
+    code: error.code,
+    status: error.status,
+    title: inLanguage(kind.title, language),
+    ...(kind.detail && { detail: fill(inLanguage(kind.detail, language), error.details) }),
+    ...(requestId !== undefined && { requestId }),
+    ...(error.errors.length > 0 && { errors: [...error.errors] }),
+  };
+}
+
+/**
+ * The last middleware. What a service did not foresee is logged in full under the request's id, and answered as
+ * `internal` with nothing of it.
+ */
+export const sendProblems: ErrorRequestHandler = (error: unknown, req, res, next) => {
+  const { id, language, log } = contextOf(req);
+  const known = foreseen(error);
+  if (known.status >= 500) log.error({ err: error }, known.message);
+  // The status line is gone already: only breaking the connection tells the client that the answer is not whole.
+  if (res.headersSent) return next(error);
+  send(res, known, toProblem(known, language, id), spoken(language));
+};
+
+function foreseen(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (isUnavailable(error)) return new ProblemError('unavailable', { cause: error, retryAfter: 5 });
+  return new ProblemError('internal', { cause: error });
+}
+
+function send(res: Response, error: ProblemError, problem: Problem, language: string): void {
+  for (const name of ['ETag', 'Content-Disposition', 'Link']) res.removeHeader(name);
+  res.status(error.status).set({
+    'Content-Type': 'application/problem+json; charset=utf-8',
+    'Content-Language': language,
+    'Cache-Control': 'no-store',
+  });
+  if (error.retryAfter !== undefined) res.set('Retry-After', String(error.retryAfter));
+  res.end(JSON.stringify(problem));
+}

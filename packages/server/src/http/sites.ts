@@ -1,0 +1,77 @@
+import type { Request, RequestHandler } from 'express';
+import { ipKeyGenerator, MemoryStore, rateLimit } from 'express-rate-limit';
+import { contextOf } from './context.ts';
+import { ProblemError } from './problems/problem-error.ts';
+
+/** A website or app that embeds the library, as far as HTTP needs to know it. */
+export interface RegisteredSite {
+  readonly id: string;
+  readonly origins: readonly string[];
+  /** How many requests it may make a minute; `null` for the server's default. */
+  readonly requestsPerMinute: number | null;
+}
+
+export interface SiteDirectory {
+  byKey(key: string): Promise<RegisteredSite | undefined>;
+  byOrigin(origin: string): Promise<RegisteredSite | undefined>;
+}
+
+/** Requests a minute. */
+export interface RequestLimits {
+  /** For one address (IPv6: one /56 network) that comes without a registered site. Default 600: a school shares one. */
+  readonly anonymous?: number;
+  /** For all readers of one registered site together, where the site has no limit of its own. Default 6,000. */
+  readonly site?: number;
+}
+
+/**
+ * Finds the registered site that a request counts for, by the key in `Pustaka-Site`, else by its `Origin`.
+ *
+ * A wrong key is refused, so that a typing error shows at once and not on a busy day; so is a key sent from an origin
+ * that its site does not name. Without a key, an unknown origin is anonymous.
+ */
+export function findSite(directory: SiteDirectory): RequestHandler {
+  return async (req, _res, next) => {
+    const key = req.get('pustaka-site');
+    const origin = req.get('origin');
+    let site: RegisteredSite | undefined;
+    if (key !== undefined) {
+      site = await directory.byKey(key);
+      if (!site) throw new ProblemError('site-unknown');
+      if (origin !== undefined && !site.origins.includes(origin)) {
+        throw new ProblemError('origin-not-allowed', { details: { origin } });
+      }
+    } else if (origin !== undefined) {
+      site = await directory.byOrigin(origin);
+    }
+    if (site) contextOf(req).site = site;
+    next();
+  };
+}
+
+export interface Limiter {
+  readonly middleware: RequestHandler;
+  close(): void;
+}
+
+/** Counts requests by site, or by address where there is none, in windows of a minute within this process. */
+export function requestLimiter({ anonymous = 600, site = 6_000 }: RequestLimits): Limiter {
+  const store = new MemoryStore();
+  const siteOf = (req: Request) => contextOf(req).site;
+  const middleware = rateLimit({
+    windowMs: 60_000,
+    store,
+    limit: (req) => (siteOf(req) ? (siteOf(req)?.requestsPerMinute ?? site) : anonymous),
+    keyGenerator: (req) => `${siteOf(req)?.id ?? ''} ${siteOf(req) ? '' : ipKeyGenerator(req.ip ?? '')}`,
+    identifier: (req) => (siteOf(req) ? 'site' : 'anonymous'),
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    // Its checks warn on the console about a proxy setting that is this server's to state.
+    validate: false,
+    handler(_req, res, next) {
+      const seconds = Number(res.getHeader('Retry-After')) || 60;
+      next(new ProblemError('too-many-requests', { details: { seconds }, retryAfter: seconds }));
+    },
+  });
+  return { middleware, close: () => store.shutdown() };
+}

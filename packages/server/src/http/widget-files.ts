@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import express from 'express';
+import type { RequestHandler, Response } from 'express';
+
+/** The folder with the browser files that the widgets' package has built. */
+export function builtWidgets(): string {
+  return fileURLToPath(new URL('dist/cdn', import.meta.resolve('@pustaka/widgets/package.json')));
+}
+
+/** Says whether the widgets have been built. */
+export function hasWidgets(folder: string): boolean {
+  return existsSync(join(folder, 'loader.js'));
+}
+
+/**
+ * A chunk bears a hash of its content: eight characters of base64url. The files with names to be written by hand are
+ * in kebab case, so that a capital or an underscore tells a hash; one without is merely kept for less time.
+ */
+const hashed = /-(?=[\w-]*[A-Z_])[\w-]{8}\.js(\.map)?$/;
+
+const yearSeconds = 31_536_000;
+const minutesSeconds = 300;
+
+/** Serves the widgets to pages of any origin. What is not there is left to the next handler. */
+export function widgetFiles(folder: string): RequestHandler {
+  return express.static(folder, {
+    index: false,
+    redirect: false,
+    cacheControl: false,
+    setHeaders(res: Response, path: string) {
+      res.set({
+        // Module scripts are always fetched with CORS.
+        'Access-Control-Allow-Origin': '*',
+        'Cache-Control': hashed.test(path)
+          ? `public, max-age=${yearSeconds}, immutable`
+          : `public, max-age=${minutesSeconds}`,
+      });
+    },
+  });
+}

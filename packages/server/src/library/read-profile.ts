@@ -1,0 +1,45 @@
+import { libraryProfile } from '@pustaka/core/contract';
+import type { FieldError, LibraryProfile } from '@pustaka/core/contract';
+import * as z from 'zod/mini';
+import { fieldErrors, pointerOf } from '../http/problems/field-errors.ts';
+import { ProblemError } from '../http/problems/problem-error.ts';
+import { brokenRules } from './rules.ts';
+
+/**
+ * Checks a profile that somebody wrote, against the contract and the rules beyond it.
+ *
+ * @throws ProblemError `bad-request`; its `errors` name every field at fault by JSON pointer, in English
+ */
+export function readProfile(written: unknown): LibraryProfile {
+  const result = z.safeParse(libraryProfile, written, { reportInput: true });
+  const locate = (path: readonly PropertyKey[]) => ({
+    pointer: pointerOf(path),
+    name: String(path.at(-1) ?? 'The profile'),
+  });
+  const errors: FieldError[] = result.success
+    ? [
+        ...unknownFields(written, result.data),
+        ...brokenRules(result.data).map(({ path, message }) => ({
+          pointer: pointerOf(path),
+          code: 'rule',
+          message,
+        })),
+      ]
+    : fieldErrors(result.error.issues, locate, 'en');
+  if (!result.success || errors.length > 0) throw new ProblemError('bad-request', { errors });
+  return result.data;
+}
+
+/** Finds what the schema left out: a misspelt field must not vanish silently. */
+function unknownFields(written: unknown, read: unknown, path: readonly PropertyKey[] = []): FieldError[] {
+  if (!isObject(written) || !isObject(read)) return [];
+  return Object.entries(written).flatMap(([name, value]) => {
+    const here = [...path, name];
+    if (Object.hasOwn(read, name)) return unknownFields(value, read[name], here);
+    return [{ pointer: pointerOf(here), code: 'unknown', message: `${name} is not a field of a profile.` }];
+  });
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { SiteTables } from '../database/tables/sites.ts';
+import type { SiteDirectory } from '../http/sites.ts';
+import { refreshing } from '../refreshing.ts';
+import { originFault } from './origin.ts';
+import { SiteStore } from './store.ts';
+
+/** How long a site that another process added or removed may go unnoticed. */
+const maxAgeMs = 5_000;
+
+/** A website or app that embeds the library. */
+export interface Site {
+  readonly id: string;
+  /** Public: it stands in the site's pages and tells whose readers ask; it opens nothing that is not public. */
+  readonly key: string;
+  readonly name: string;
+  /** Exact origins: `https://www.example.id`. */
+  readonly origins: readonly string[];
+  /** `null` for the server's default. */
+  readonly requestsPerMinute: number | null;
+  readonly createdAt: Date;
+}
+
+export interface NewSite {
+  readonly name: string;
+  readonly origins: readonly string[];
+  readonly requestsPerMinute: number | null;
+}
+
+/** A site cannot be registered as it was given; the message says why and what would do. */
+export class SiteRefused extends Error {
+  override readonly name = 'SiteRefused';
+}
+
+/** The registered sites. */
+export class SiteService implements SiteDirectory {
+  readonly #store: SiteStore;
+  readonly #sites;
+
+  constructor(db: Kysely<SiteTables>) {
+    this.#store = new SiteStore(db);
+    this.#sites = refreshing(() => this.#read(), maxAgeMs);
+  }
+
+  /** All sites in the order in which they were registered. */
+  list(): Promise<readonly Site[]> {
+    return this.#sites.get();
+  }
+
+  async byKey(key: string): Promise<Site | undefined> {
+    return (await this.list()).find((site) => site.key === key);
+  }
+
+  async byOrigin(origin: string): Promise<Site | undefined> {
+    return (await this.list()).find(({ origins }) => origins.includes(origin));
+  }
+
+  /** @throws SiteRefused where the name is empty, an origin is not exact, or another site has it */
+  async add({ name, origins, requestsPerMinute }: NewSite): Promise<Site> {
+    if (name.trim() === '') throw new SiteRefused('A site needs a name.');
+    const sites = await this.#sites.refresh();
+    for (const origin of origins) {
+      const fault = originFault(origin);
+      if (fault !== undefined) throw new SiteRefused(`${origin} is not an exact origin. ${fault}`);
+      const owner = sites.find((site) => site.origins.includes(origin));
+      if (owner)
+        throw new SiteRefused(`${origin} belongs to the site “${owner.name}” (${owner.id}) already.`);
+    }
+    const id = randomBytes(6).toString('hex');
+    const key = `site_${randomBytes(18).toString('base64url')}`;
+    await this.#store.add({
+      id,
+      key,
+      name: name.trim(),
+      origins: [...new Set(origins)],
+      requests_per_minute: requestsPerMinute,
+    });
+    const all = await this.#sites.refresh();
+    return all.find((site) => site.id === id)!;
+  }
+
+  /** @returns whether there was such a site */
+  async remove(id: string): Promise<boolean> {
+    const removed = await this.#store.remove(id);
+    await this.#sites.refresh();
+    return removed;
+  }
+
+  async #read(): Promise<readonly Site[]> {
+    const rows = await this.#store.list();
+    return rows.map(({ requests_per_minute, created_at, ...row }) => ({
+      ...row,
+      requestsPerMinute: requests_per_minute,
+      createdAt: created_at,
+    }));
+  }
+}
