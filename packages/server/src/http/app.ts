@@ -48,7 +48,7 @@ export interface AppOptions {
 }
 
 /** Puts the middleware in its order: context first, so that every later refusal has an id and a language. */
-export function createApp(options: AppOptions, closing: () => boolean): { app: Express; close(): void } {
+export function createApp(options: AppOptions, closing: () => boolean): { app: Express; close: () => void } {
   const { domains, languages, log, metrics, widgets } = options;
   const limiter = requestLimiter(options.limits);
 
@@ -108,7 +108,10 @@ const vary: RequestHandler = (_req, res, next) => {
 
 function refuseWhile(closing: () => boolean): RequestHandler {
   return (_req, res, next) => {
-    if (!closing()) return next();
+    if (!closing()) {
+      next();
+      return;
+    }
     res.set('Connection', 'close');
     throw new ProblemError('unavailable', { retryAfter: 5 });
   };

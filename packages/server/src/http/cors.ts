@@ -15,7 +15,10 @@ const preflightSeconds = 86_400;
  */
 export const cors: RequestHandler = (req, res, next) => {
   res.set({ 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': exposed });
-  if (req.method !== 'OPTIONS' || req.get('access-control-request-method') === undefined) return next();
+  if (req.method !== 'OPTIONS' || req.get('access-control-request-method') === undefined) {
+    next();
+    return;
+  }
   res
     .status(204)
     .set({

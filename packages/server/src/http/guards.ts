@@ -5,7 +5,10 @@ import { ProblemError } from './problems/problem-error.ts';
 
 /** Refuses addresses that are not valid percent-encoded UTF-8, or hide a NUL, which no text column can hold. */
 export const readableAddress: RequestHandler = (req, _res, next) => {
-  if (isReadable(req.url)) return next();
+  if (isReadable(req.url)) {
+    next();
+    return;
+  }
   const [path = ''] = req.url.split('?');
   const pointer = isReadable(path) ? '/query' : '/path';
   const { language } = contextOf(req);
@@ -27,8 +30,10 @@ function isReadable(text: string): boolean {
  * reading it to its end would cost as much as its sender likes.
  */
 export const noBody: RequestHandler = (req, res, next) => {
-  if (req.get('transfer-encoding') === undefined && Number(req.get('content-length') ?? 0) === 0)
-    return next();
+  if (req.get('transfer-encoding') === undefined && Number(req.get('content-length') ?? 0) === 0) {
+    next();
+    return;
+  }
   res.set('Connection', 'close');
   throw new ProblemError('payload-too-large', { details: { most: 0 } });
 };

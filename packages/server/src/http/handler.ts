@@ -20,7 +20,10 @@ export function createHandler(options: AppOptions): Handler {
 
   // Passing foreign requests on before Express sees them keeps its prototypes, headers and compression off them.
   const handler = (req: IncomingMessage, res: ServerResponse, next?: (error?: unknown) => void): void => {
-    if (next && !isOurs(req.url ?? '/')) return next();
+    if (next && !isOurs(req.url ?? '/')) {
+      next();
+      return;
+    }
     inFlight.add(res);
     app(req, res);
   };

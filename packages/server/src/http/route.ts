@@ -54,7 +54,7 @@ export function route<E extends Endpoint>(
   // A call is always made from the endpoint's own schemas, so narrowing it back to `E` is safe.
   return {
     endpoint,
-    handle: handle as unknown as Handle,
-    alternates: new Map(Object.entries(alternates)) as unknown as ReadonlyMap<string, Represent>,
+    handle: handle,
+    alternates: new Map(Object.entries(alternates)),
   };
 }

@@ -51,7 +51,7 @@ export function findSite(directory: SiteDirectory): RequestHandler {
 
 export interface Limiter {
   readonly middleware: RequestHandler;
-  close(): void;
+  readonly close: () => void;
 }
 
 /** Counts requests by site, or by address where there is none, in windows of a minute within this process. */

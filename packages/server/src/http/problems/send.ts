@@ -30,7 +30,10 @@ export const sendProblems: ErrorRequestHandler = (error: unknown, req, res, next
   const known = foreseen(error);
   if (known.status >= 500) log.error({ err: error }, known.message);
   // The status line is gone already: only breaking the connection tells the client that the answer is not whole.
-  if (res.headersSent) return next(error);
+  if (res.headersSent) {
+    next(error);
+    return;
+  }
   send(res, known, toProblem(known, language, id), spoken(language));
 };
 

@@ -1,0 +1,148 @@
+import { createServer } from 'node:http';
+import type { RequestListener } from 'node:http';
+import { connect } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import {
+  getAvailability,
+  getLibrary,
+  getRecord,
+  recordAlternates,
+  suggestCatalog,
+} from '@pustaka/core/contract';
+import type { CatalogRecord } from '@pustaka/core/contract';
+import { pino } from 'pino';
+import type { AppOptions } from './app.ts';
+import { createHandler } from './handler.ts';
+import type { Handler } from './handler.ts';
+import { Metrics } from './metrics.ts';
+import { ProblemError } from './problems/problem-error.ts';
+import { route } from './route.ts';
+import type { Route } from './route.ts';
+import type { RegisteredSite } from './sites.ts';
+import { defaultProfile } from '../library/default-profile.ts';
+
+export interface Listening {
+  /** `http://127.0.0.1:<port>` */
+  readonly url: string;
+  get(path: string, init?: RequestInit): Promise<Response>;
+  /** Sends bytes as they are, and gives everything that comes back until the connection closes. */
+  send(text: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Lets a listener serve on a free port of this machine. */
+export async function listening(listener: RequestListener): Promise<Listening> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    url,
+    get: (path, init) => fetch(url + path, init),
+    send: (text) => exchange(port, text),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** Opens a connection, sends bytes as they are, and gives everything that comes back until it closes. */
+export function exchange(port: number, text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let answer = '';
+    const socket = connect(port, '127.0.0.1', () => socket.write(text));
+    socket.setEncoding('utf8');
+    socket.on('data', (chunk: string) => (answer += chunk));
+    socket.on('close', () => resolve(answer));
+    socket.on('error', reject);
+  });
+}
+
+export const sampleRecord: CatalogRecord = {
+  id: 'laskarpelangi',
+  title: 'Laskar Pelangi',
+  contributors: [{ name: 'Hirata, Andrea', role: 'aut' }],
+  format: 'book',
+  languages: ['id'],
+  series: [],
+  isbns: [],
+  availability: { status: 'none', available: 0, total: 0, branches: [] },
+  otherTitles: [],
+  subjects: [],
+  genres: [],
+  contents: [],
+  notes: [],
+  issns: [],
+  classification: [],
+  links: [],
+  collections: [],
+  items: [],
+  updatedAt: '2026-11-21T08:30:00Z',
+};
+
+const alternates = Object.fromEntries(recordAlternates.map(({ suffix }) => [suffix, () => `as ${suffix}`]));
+
+/** Routes over one record, so that HTTP can be tried without a database. */
+export const sampleRoutes: readonly Route[] = [
+  route(getLibrary, () => defaultProfile),
+  route(suggestCatalog, ({ query }) => ({
+    items: [{ text: `${query.q} ${query.limit}`, kind: 'title' as const, ranges: [] }],
+  })),
+  route(
+    getRecord,
+    ({ params }) => {
+      if (params.id !== sampleRecord.id) throw new ProblemError('record-not-found');
+      return sampleRecord;
+    },
+    alternates,
+  ),
+  route(getAvailability, ({ query }) => ({
+    items: query.id.map((id) => ({ id, availability: sampleRecord.availability })),
+  })),
+];
+
+export interface SampleServer extends Listening {
+  readonly handler: Handler;
+  /** The log's lines, parsed. */
+  readonly lines: Record<string, unknown>[];
+}
+
+export interface SampleOptions extends Partial<Omit<AppOptions, 'sites'>> {
+  readonly routes?: readonly Route[];
+  readonly sites?: readonly (RegisteredSite & { readonly key: string })[];
+}
+
+/** The server's HTTP over {@link sampleRoutes}, listening. */
+export async function sampleServer({
+  routes = sampleRoutes,
+  sites = [],
+  ...options
+}: SampleOptions = {}): Promise<SampleServer> {
+  const lines: Record<string, unknown>[] = [];
+  const log = pino(
+    {},
+    { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) },
+  );
+  const handler = createHandler({
+    domains: [{ name: 'sample', routes }],
+    sites: {
+      byKey: (key) => Promise.resolve(sites.find((site) => site.key === key)),
+      byOrigin: (origin) => Promise.resolve(sites.find(({ origins }) => origins.includes(origin))),
+    },
+    languages: () => Promise.resolve(['id', 'en']),
+    libraryName: () => Promise.resolve('Perpustakaan Kota'),
+    readiness: [],
+    metrics: new Metrics(),
+    log,
+    limits: {},
+    trustProxy: false,
+    checkAnswers: true,
+    widgets: '/nowhere',
+    version: '0.0.0',
+    ...options,
+  });
+  const server = await listening(handler);
+  return { ...server, handler, lines };
+}
