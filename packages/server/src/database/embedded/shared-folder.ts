@@ -1,0 +1,95 @@
+import { Socket } from 'node:net';
+import { DatabaseRefusal } from '../refusal.ts';
+import { claimFolder, type FolderClaim } from './claim-folder.ts';
+import { Engine } from './engine.ts';
+import { layOut, type Layout } from './layout.ts';
+import { isAlive } from './local-sockets.ts';
+import { Session } from './session.ts';
+import { SharedBackend } from './shared-backend.ts';
+
+/**
+ * The embedded database of a folder, shared by all processes of this user that open it: the first one runs the engine, the
+ * others reach it through a local socket (`pustaka import` while `pustaka serve` runs). When the owner ends, the next
+ * connection of another process makes that one the owner.
+ */
+export class SharedFolder {
+  readonly #layout: Layout;
+  readonly #onLoss: (error: Error) => void;
+  #claim: FolderClaim | undefined;
+  #claiming: Promise<FolderClaim> | undefined;
+  #backend: SharedBackend | undefined;
+  #closed = false;
+
+  /**
+   * @param onLoss hears of an engine that was lost and will be started again
+   * @throws DatabaseRefusal where another version made the folder
+   */
+  constructor(dataFolder: string, onLoss: (error: Error) => void) {
+    this.#layout = layOut(dataFolder);
+    this.#onLoss = onLoss;
+  }
+
+  /** True where this process runs the engine. */
+  get owned(): boolean {
+    return this.#claim?.owned === true;
+  }
+
+  /** A socket for the stock `pg` client: wherever it is told to connect to, it goes to the owner of the folder. */
+  socket(): Socket {
+    return new FolderSocket(() => this.#address());
+  }
+
+  /** Closes the engine where it runs here. Connections of this process are to be ended before. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    const claim = (await this.#claiming?.catch(() => undefined)) ?? this.#claim;
+    await this.#backend?.close();
+    // Not earlier: as long as somebody listens, nobody else opens the files.
+    if (claim?.owned) claim.release();
+    this.#layout.release();
+  }
+
+  async #address(): Promise<string> {
+    if (this.#closed) throw new Error('The database is closed');
+    const claim = this.#claim;
+    if (claim && (claim.owned || (await isAlive(claim.address)))) return claim.address;
+    this.#claiming ??= this.#take().finally(() => {
+      this.#claiming = undefined;
+    });
+    return (await this.#claiming).address;
+  }
+
+  async #take(): Promise<FolderClaim> {
+    const backend = new SharedBackend(() => Engine.start(this.#layout.data), this.#onLoss);
+    try {
+      this.#claim = await claimFolder(this.#layout.sockets, (socket) => new Session(socket, backend));
+    } catch (error) {
+      throw new DatabaseRefusal(
+        'folder-unusable',
+        `No local socket can be made in ${this.#layout.sockets}: the data folder has to be on a disk of this machine.`,
+        { cause: error },
+      );
+    }
+    if (this.#claim.owned) this.#backend = backend;
+    return this.#claim;
+  }
+}
+
+class FolderSocket extends Socket {
+  readonly #address: () => Promise<string>;
+
+  constructor(address: () => Promise<string>) {
+    super();
+    this.#address = address;
+  }
+
+  override connect(): this {
+    this.#address().then(
+      (address) => {
+        if (!this.destroyed) super.connect(address);
+      },
+      (error: Error) => this.destroy(error),
+    );
+    return this;
+  }
+}

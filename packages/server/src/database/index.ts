@@ -1,0 +1,3 @@
+export { openDatabase, type Database, type DatabaseLog, type DatabaseOptions } from './open.ts';
+export { DatabaseRefusal, type DatabaseRefusalCode } from './refusal.ts';
+export type { Tables } from './tables.ts';
