@@ -4,13 +4,13 @@
  * that cannot load modules; `integrity.json` with the Subresource Integrity hash of each, and `manifest.json` with
  * what each imports.
  */
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { byteOrderMark, emptyFolder, integrity, manifest } from './scripts/cdn/plugins.mjs';
 import { widgetNames } from './scripts/cdn/widget-names.mjs';
+import { preloadShared } from './scripts/cdn/preload.mjs';
 import { sharedByEntries } from './scripts/cdn/shared-chunk.mjs';
 
 const widgets = path.join(import.meta.dirname, 'packages/widgets');
@@ -28,8 +28,9 @@ function onLog(level, log, handler) {
   else if (!foreign) handler(level, log);
 }
 
+const loader = path.join(widgets, 'src/loader.ts');
 const entries = Object.fromEntries([
-  ['loader', path.join(widgets, 'src/loader.ts')],
+  ['loader', loader],
   ...widgetNames().map((name) => [name, path.join(widgets, 'src', name, 'define.ts')]),
 ]);
 const files = manifest();
@@ -39,7 +40,13 @@ export default [
   {
     input: entries,
     onLog,
-    plugins: [emptyFolder(folder), ...compile, terser({ module: true, ecma: 2020 }), files.note()],
+    plugins: [
+      emptyFolder(folder),
+      ...compile,
+      preloadShared(loader),
+      terser({ module: true, ecma: 2020 }),
+      files.note(),
+    ],
     output: {
       dir: folder,
       format: 'es',
@@ -69,4 +76,4 @@ export default [
       inlineDynamicImports: true,
     },
   },
-].filter(({ input }) => typeof input !== 'string' || existsSync(input));
+];

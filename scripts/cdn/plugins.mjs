@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Empties the output folder, so that chunks of earlier builds do not pile up. Rollup leaves that to us. */
+/** Empties the output folder once there is something new to write, so that chunks of earlier builds do not pile up. */
 export function emptyFolder(folder) {
-  return { name: 'empty-folder', buildStart: () => rmSync(folder, { recursive: true, force: true }) };
+  return { name: 'empty-folder', renderStart: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /** A classic script takes its page's encoding, whatever that is; the mark says UTF-8. */
