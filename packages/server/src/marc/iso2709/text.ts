@@ -2,7 +2,7 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import type { ReadWarning } from '../outcome.ts';
 import { decodeMarc8, hasMarc8Escape } from '../marc8/decode.ts';
-import { extendedLatin } from '../marc8/sets.ts';
+import { controlCharacters, extendedLatin } from '../marc8/sets.ts';
 
 /** Turns the bytes of one record into text. */
 export interface TextDecoding {
@@ -25,7 +25,7 @@ type Coding = 'ascii' | 'utf-8' | 'marc-8' | 'windows-1252';
  */
 export function textDecoding(bytes: Buffer, dataStart: number, declared: string): TextDecoding {
   const data = bytes.subarray(dataStart);
-  const coding = codingOf(data);
+  const coding = codingOf(data, declared);
   switch (coding) {
     case 'ascii':
       return { ...latin1(bytes), value: (raw) => raw, warnings: () => [] };
@@ -71,14 +71,17 @@ function latin1(bytes: Buffer): Pick<TextDecoding, 'raw'> {
   return { raw: (start, end) => text.slice(start, end) };
 }
 
-function codingOf(bytes: Buffer): Coding {
+function codingOf(bytes: Buffer, declared: string): Coding {
   const escaped = bytes.includes(0x1b) && hasMarc8Escape(bytes.toString('latin1'));
   if (isAscii(bytes)) return escaped ? 'marc-8' : 'ascii';
   if (isUtf8(bytes)) return 'utf-8';
   if (escaped) return 'marc-8';
   const { valid, broken } = utf8Balance(bytes);
   if (valid > broken) return 'utf-8';
-  return looksLikeAnsel(bytes) ? 'marc-8' : 'windows-1252';
+  const { high, odd } = anselOddities(bytes);
+  // One oddity is a slip of the keyboard in a record that says it is MARC-8.
+  const slips = declared === 'a' ? 0 : 1;
+  return odd > slips && odd * 2 > high ? 'windows-1252' : 'marc-8';
 }
 
 /** How many characters beyond ASCII are valid UTF-8, and how many stretches are not. */
@@ -93,10 +96,10 @@ function utf8Balance(bytes: Buffer): { valid: number; broken: number } {
 }
 
 /**
- * Whether the bytes above ASCII make sense as ANSEL: defined there, and each mark before a letter or another mark.
- * Windows-1252, which some systems export under either label, fails on half of them and more.
+ * How many bytes above ASCII there are, and how many make no sense as ANSEL: not defined there, or a mark that no
+ * letter or other mark follows. In Windows-1252, which some systems export under either label, most of them do not.
  */
-function looksLikeAnsel(bytes: Buffer): boolean {
+function anselOddities(bytes: Buffer): { high: number; odd: number } {
   let high = 0;
   let odd = 0;
   for (let at = 0; at < bytes.length; at++) {
@@ -106,10 +109,10 @@ function looksLikeAnsel(bytes: Buffer): boolean {
     const next = bytes[at + 1] ?? 0;
     const isMark = byte >= 0xe0;
     const letterFollows = next >= 0x80 || (next >= 0x41 && next <= 0x5a) || (next >= 0x61 && next <= 0x7a);
-    const isDefined = byte >= 0xa0 ? extendedLatin[byte & 0x7f] !== undefined : byte >= 0x88 && byte <= 0x8e;
+    const isDefined = byte >= 0xa0 ? extendedLatin[byte & 0x7f] !== undefined : controlCharacters.has(byte);
     if (!isDefined || (isMark && !letterFollows)) odd += 1;
   }
-  return odd * 2 <= high;
+  return { high, odd };
 }
 
 function mislabelled(labelIsRight: boolean, found: string): ReadWarning[] {

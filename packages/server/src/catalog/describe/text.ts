@@ -1,0 +1,80 @@
+import { subfields } from '../../marc/index.ts';
+import type { DataField } from '../../marc/index.ts';
+
+/** The most characters of an ordinary text, and of one that is read rather than listed (summary, notes, contents). */
+export const maxText = 1_000;
+export const maxLongText = 10_000;
+/** The most values of a repeated field. */
+export const maxValues = 300;
+
+/**
+ * A catalogued text made fit to show: normalisation form C, white space and control characters as single blanks, lone
+ * surrogates as U+FFFD, at most `most` UTF-16 code units.
+ */
+export function clean(text: string, most = maxText): string {
+  let result = text.length > most * 2 ? text.slice(0, most * 2) : text;
+  // Nearly all texts are ASCII with nothing to mend.
+  if (/[^\x21-\x7e ]| {2}|^ | $/.test(result)) {
+    result = result
+      // U+0098 and U+009C enclose what filing ignores, as do some other C1 controls in local use: they leave no gap.
+      // eslint-disable-next-line no-control-regex
+      .replace(/[\x7f-\x9f\ufeff]/g, '')
+      .replace(/\p{Cs}/gu, '\ufffd')
+      // eslint-disable-next-line no-control-regex
+      .replace(/[\x00-\x20\s]+/g, ' ')
+      .trim()
+      .normalize('NFC');
+  }
+  return result.length <= most ? result : `${cut(result, most - 1).trimEnd()}…`;
+}
+
+/** The first `length` code units, without half a surrogate pair at the end. */
+function cut(text: string, length: number): string {
+  const last = text.charCodeAt(length - 1);
+  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? length - 1 : length);
+}
+
+/**
+ * A text without the punctuation that ISBD puts between elements (` /`, ` :`, ` ;`, ` =`, `,`) at its end, and
+ * without a full stop there, unless what it follows is an abbreviation or initial (fewer than three letters) or dots.
+ */
+export function trimPunctuation(text: string): string {
+  const trimmed = trimSeparators(text);
+  if (!trimmed.endsWith('.')) return trimmed;
+  const sentence = trimmed.slice(0, -1);
+  if (/[\p{L}\p{M}]{3}$|[\p{N})\]"”’!?]$/u.test(sentence.slice(-6))) return sentence;
+  return / [/:;,=]$/.test(sentence) ? trimSeparators(sentence) : trimmed;
+}
+
+function trimSeparators(text: string): string {
+  let end = text.length;
+  while (end > 0 && ' /:;,='.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
+
+/** Without the brackets that say a cataloguer supplied the text: `[Jakarta]`, or only one of them. */
+export function trimBrackets(text: string): string {
+  const inner = text.replace(/^\[/, '').replace(/\]$/, '');
+  return /[[\]]/.test(inner) ? text : inner;
+}
+
+/** The values of some subfields, cleaned and joined; empty where there are none. */
+export function joined(field: DataField, codes: string, separator = ' ', most = maxText): string {
+  return clean(subfields(field, codes).join(separator), most);
+}
+
+/** Texts without the empty ones and, case aside, without repetition, at most {@link maxValues}. */
+export function distinct(texts: Iterable<string>): string[] {
+  const seen = new Map<string, string>();
+  for (const text of texts) {
+    const key = text.toLowerCase();
+    if (text !== '' && !seen.has(key)) seen.set(key, text);
+    if (seen.size === maxValues) break;
+  }
+  return [...seen.values()];
+}
+
+/** A text or, where it is empty, nothing. */
+export function orNothing(text: string): string | undefined {
+  return text === '' ? undefined : text;
+}
