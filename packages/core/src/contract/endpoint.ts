@@ -18,9 +18,10 @@ export interface Endpoint<
   Params extends ObjectSchema = ObjectSchema,
   Query extends ObjectSchema = ObjectSchema,
   Answer extends z.ZodMiniType = z.ZodMiniType,
+  Id extends string = string,
 > {
   /** `domain.action`, unique over the contract; the `operationId` in OpenAPI. */
-  readonly id: string;
+  readonly id: Id;
   readonly method: 'GET';
   /** Below {@link basePath}, parameters in braces: `/catalog/records/{id}`. */
   readonly path: string;
@@ -55,6 +56,7 @@ export function endpoint<
   Params extends ObjectSchema,
   Query extends ObjectSchema,
   Answer extends z.ZodMiniType,
->(definition: Endpoint<Params, Query, Answer>): Endpoint<Params, Query, Answer> {
+  const Id extends string,
+>(definition: Endpoint<Params, Query, Answer, Id>): Endpoint<Params, Query, Answer, Id> {
   return definition;
 }

@@ -16,3 +16,8 @@ export const endpoints = [
   catalog.getAvailability,
   catalog.getNewArrivals,
 ] as const;
+
+/** `library.get`, `catalog.search`, … */
+export type EndpointId = (typeof endpoints)[number]['id'];
+
+export type EndpointById<Id extends EndpointId> = Extract<(typeof endpoints)[number], { readonly id: Id }>;

@@ -1,0 +1,48 @@
+import type { FacetName } from '../contract/catalog-terms.ts';
+
+/** Indonesian and English. A format that no sample record has is its own label. */
+const words: Readonly<Record<string, readonly [id: string, en: string]>> = {
+  availability: ['Ketersediaan', 'Availability'],
+  format: ['Jenis', 'Format'],
+  language: ['Bahasa', 'Language'],
+  audience: ['Pembaca', 'Audience'],
+  branch: ['Lokasi', 'Branch'],
+  decade: ['Tahun terbit', 'Published'],
+  author: ['Pengarang', 'Author'],
+  subject: ['Subjek', 'Subject'],
+  series: ['Seri', 'Series'],
+  collection: ['Koleksi', 'Collection'],
+  'availability/available': ['Tersedia di rak', 'On the shelf'],
+  'availability/online': ['Dapat dibuka daring', 'Readable online'],
+  'availability/unavailable': ['Sedang dipinjam', 'All on loan'],
+  'format/book': ['Buku', 'Book'],
+  'format/braille': ['Buku braille', 'Braille'],
+  'format/ebook': ['Buku elektronik', 'E-book'],
+  'format/journal': ['Majalah dan jurnal', 'Magazine or journal'],
+  'audience/children': ['Anak', 'Children'],
+  'audience/teen': ['Remaja', 'Teens'],
+  'audience/adult': ['Dewasa', 'Adults'],
+  'audience/general': ['Umum', 'General'],
+  'advice/drop-filters': ['Cari tanpa saringan', 'Search without filters'],
+  'advice/check-spelling': ['Periksa ejaan', 'Check the spelling'],
+  'problem/bad-request': ['Permintaan tidak sah', 'The request is not valid'],
+  'problem/record-not-found': ['Rekaman tidak ditemukan', 'There is no such record'],
+  'problem/cursor-invalid': ['Halaman ini sudah tidak ada', 'This page is no longer there'],
+};
+
+/** The words for a key in a language; Indonesian where the language is not English. */
+export const wordFor = (key: string, language: string): string | undefined =>
+  words[key]?.[language.startsWith('en') ? 1 : 0];
+
+/** @param branches names by id */
+export function labelFor(
+  facet: FacetName,
+  value: string,
+  language: string,
+  branches: ReadonlyMap<string, string>,
+): string {
+  if (facet === 'branch') return branches.get(value) ?? value;
+  if (facet === 'language') return new Intl.DisplayNames(language, { type: 'language' }).of(value) ?? value;
+  if (facet === 'decade') return language.startsWith('en') ? `${value}s` : `${value}-an`;
+  return wordFor(`${facet}/${value}`, language) ?? value;
+}

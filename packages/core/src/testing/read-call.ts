@@ -1,0 +1,30 @@
+import * as z from 'zod/mini';
+import type { Endpoint } from '../contract/endpoint.ts';
+import type { FieldError } from '../contract/problem.ts';
+import { SampleProblem } from './problem.ts';
+
+/** Whether a parameter may be repeated, and is a list therefore. */
+const isList = (schema: z.core.$ZodType): boolean =>
+  schema instanceof z.ZodMiniArray ||
+  (schema instanceof z.ZodMiniOptional && isList(schema._zod.def.innerType));
+
+/** Reads and checks a request by the contract, as a server does. */
+export function readCall(endpoint: Endpoint, url: URL, rawParams: unknown) {
+  const query: Record<string, unknown> = {};
+  const errors: FieldError[] = [];
+  for (const name of new Set(url.searchParams.keys())) {
+    const values = url.searchParams.getAll(name);
+    const schema = endpoint.query.shape[name];
+    const code = !schema ? 'unknown' : values.length > 1 && !isList(schema) ? 'repeated' : undefined;
+    if (code) errors.push({ pointer: `/query/${name}`, code, message: name });
+    else query[name] = schema && isList(schema) ? values : values[0];
+  }
+  const checked = { path: endpoint.params.safeParse(rawParams), query: endpoint.query.safeParse(query) };
+  for (const [place, { error }] of Object.entries(checked)) {
+    for (const { path, code, message } of error?.issues ?? []) {
+      errors.push({ pointer: `/${place}/${String(path[0])}`, code, message });
+    }
+  }
+  if (errors.length > 0) throw new SampleProblem(400, 'bad-request', errors);
+  return { params: checked.path.data, query: checked.query.data };
+}
