@@ -1,0 +1,119 @@
+import { CatalogClient } from '@pustaka/core/catalog';
+import type { Connection } from '@pustaka/core/connection';
+import type { CatalogRecord } from '@pustaka/core/contract';
+import { html, nothing } from 'lit';
+import type { ReactiveController, TemplateResult } from 'lit';
+import { Latest } from '../../foundation/latest.ts';
+import { Speech } from '../../foundation/speech.ts';
+import { branchNames } from '../../parts/branches.ts';
+import { coverArt } from '../../parts/cover.ts';
+import { draw } from '../../parts/draw.ts';
+import { formatDrawing } from '../../parts/format-drawing.ts';
+import type { PustakaCatalogSearch } from '../element.ts';
+import { trouble } from '../trouble.ts';
+import { facts } from './facts.ts';
+import { itemsTable } from './items.ts';
+import { Sharing } from './sharing.ts';
+import { styles } from './styles.ts';
+import { words } from './words.ts';
+
+/** The record that is open, in full. */
+export default class Details implements ReactiveController {
+  static readonly styles = styles;
+  readonly #host: PustakaCatalogSearch;
+  readonly #speech: Speech<typeof words.indonesian>;
+  readonly #sharing: Sharing;
+  readonly #latest = new Latest();
+  #connection: Connection | undefined;
+  #id: string | undefined;
+  #record: CatalogRecord | undefined;
+  #error: unknown;
+
+  constructor(host: PustakaCatalogSearch) {
+    this.#host = host;
+    this.#speech = new Speech(host, words);
+    this.#sharing = new Sharing(host, this.#speech);
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#latest.stop();
+    // So that it is asked for again when the widget comes back.
+    if (!this.#record) this.#id = undefined;
+  }
+
+  hostUpdate(): void {
+    const { record, connection } = this.#host;
+    if (record === this.#id && connection === this.#connection) return;
+    if (record !== this.#id) this.#record = undefined;
+    this.#id = record;
+    this.#connection = connection;
+    if (record && connection) void this.#ask(record, connection);
+    else this.#latest.stop();
+  }
+
+  view(): TemplateResult {
+    if (this.#error && this.#host.showsErrors) return trouble(this.#host, this.#error, this.#retry);
+    if (!this.#record) return html`<p class="muted loading">${this.#speech.say('loading')}</p>`;
+    return this.#recordView(this.#record);
+  }
+
+  readonly #retry = (): void => {
+    this.#id = undefined;
+    this.#host.requestUpdate();
+    void this.#host.focusOn('.back');
+  };
+
+  async #ask(id: string, connection: Connection): Promise<void> {
+    const signal = this.#latest.begin();
+    this.#error = undefined;
+    try {
+      const catalog = new CatalogClient(connection);
+      const [record] = await Promise.all([catalog.record(id, { signal }), branchNames(connection)]);
+      if (signal.aborted) return;
+      this.#record = record;
+      this.#host.session.branches = await branchNames(connection);
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#error = error;
+    }
+    this.#host.settled(this.#error, this.#record?.title ?? '');
+    this.#host.requestUpdate();
+  }
+
+  #recordView(record: CatalogRecord): TemplateResult {
+    const { headingLevel, session, speech } = this.#host;
+    const { say } = this.#speech;
+    const { id, title, subtitle, contributors, responsibility, format, summary, contents, links, items } = record;
+    const heading = (text: string) =>
+      html`<div class="section" role="heading" aria-level=${headingLevel + 1}>${text}</div>`;
+    return html`<div class="opening">
+        <div class="cover" aria-hidden="true">${coverArt(id, title, contributors[0]?.name)}</div>
+        <div>
+          <div class="record-title" role="heading" aria-level=${headingLevel}>${title}</div>
+          ${subtitle && html`<p class="subtitle">${subtitle}</p>`}
+          ${responsibility && html`<p>${responsibility}</p>`}
+          <p class="muted">${draw(formatDrawing(format))} ${speech.nameOf('format', format)}</p>
+          ${this.#sharing.view(record)}
+        </div>
+      </div>
+      ${links.length > 0
+        ? html`${heading(say('links'))}
+            <ul class="links">
+              ${links.map(({ url, label }) => html`<li><a href=${safe(url)}>${label ?? url}</a></li>`)}
+            </ul>`
+        : nothing}
+      ${items.length > 0 ? html`${heading(say('where'))} ${itemsTable(record, session.branches, this.#speech)}` : nothing}
+      ${summary ? html`${heading(say('summary'))}<p>${summary}</p>` : nothing}
+      ${contents.length > 0
+        ? html`${heading(say('contents'))}
+            <ul>
+              ${contents.map((one) => html`<li>${one}</li>`)}
+            </ul>`
+        : nothing}
+      ${heading(say('about'))} ${facts(record, this.#speech)}`;
+  }
+}
+
+/** A catalogued link, unless a browser would run it. */
+const safe = (url: string): string => (/^(https?|mailto):/i.test(url) ? url : `https://${url}`);

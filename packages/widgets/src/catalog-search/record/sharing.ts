@@ -1,0 +1,71 @@
+import { CatalogClient } from '@pustaka/core/catalog';
+import type { CatalogRecord } from '@pustaka/core/contract';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { Speech } from '../../foundation/speech.ts';
+import { draw } from '../../parts/draw.ts';
+import type { PustakaCatalogSearch } from '../element.ts';
+import { citation } from './citation.ts';
+import type { words } from './words.ts';
+
+const arrow = 'M12 15V3M8 7l4-4l4 4M5 12v8h14v-8';
+const quotes = 'M10 7H5v6h5V7q0 8-4 10M19 7h-5v6h5V7q0 8-4 10';
+
+/** Takes a record along: its link, where the page's address can name it, and its citation. */
+export class Sharing {
+  readonly #host: PustakaCatalogSearch;
+  readonly #speech: Speech<typeof words.indonesian>;
+  /** What was copied last, so that its button can say so. */
+  #copied: string | undefined;
+
+  constructor(host: PustakaCatalogSearch, speech: Speech<typeof words.indonesian>) {
+    this.#host = host;
+    this.#speech = speech;
+  }
+
+  view(record: CatalogRecord): TemplateResult {
+    const { connection } = this.#host;
+    const { say } = this.#speech;
+    const url = this.#host.addressOf(record.id);
+    const catalog = connection && new CatalogClient(connection);
+    const reference = citation(record);
+    const nowCopied = (text: string, word: 'share' | 'copy') => say(text === this.#copied ? 'copied' : word);
+    return html`<div class="sharing">
+      ${url
+        ? html`<button type="button" @click=${() => void this.#share(record.title, url)}>
+            ${draw(arrow)} ${nowCopied(url, 'share')}
+          </button>`
+        : nothing}
+      <details>
+        <summary class="button">${draw(quotes)} ${say('cite')}</summary>
+        <div class="citation">
+          <p>${reference}</p>
+          <p>
+            <button class="link" type="button" @click=${() => void this.#copy(reference)}>
+              ${nowCopied(reference, 'copy')}
+            </button>
+            <a href=${catalog?.recordUrl(record.id, '.ris') ?? nothing} download>RIS</a>
+            <a href=${catalog?.recordUrl(record.id, '.bib') ?? nothing} download>BibTeX</a>
+          </p>
+        </div>
+      </details>
+    </div>`;
+  }
+
+  /** The device's own way to share, where it has one; else the link is copied. */
+  async #share(title: string, url: string): Promise<void> {
+    if (!('share' in navigator)) return this.#copy(url);
+    // A reader who closes the device's sheet has changed their mind: that is no failure.
+    await navigator.share({ title, url }).catch(() => {});
+  }
+
+  async #copy(text: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.#copied = text;
+      this.#host.announce(this.#speech.say('copied'));
+    } catch (error) {
+      this.#host.fail(error);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .opening {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 1.25rem 1.5rem;
+  }
+  .opening .cover {
+    inline-size: 8.5rem;
+    font-size: 0.9375rem;
+  }
+  .opening > :last-child {
+    flex: 1 1 14rem;
+    min-inline-size: 0;
+  }
+  .record-title {
+    font-size: 1.625em;
+    font-weight: 700;
+    line-height: 1.2;
+    text-wrap: balance;
+  }
+  .subtitle {
+    font-size: 1.125em;
+  }
+  .section {
+    margin-block: 1.75rem 0.5rem;
+    font-size: 1.125em;
+    font-weight: 650;
+  }
+  .sharing {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-start;
+    gap: 0.5rem;
+    margin-block-start: 1rem;
+  }
+  .sharing summary {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.375rem;
+    list-style: none;
+  }
+  .sharing details[open] {
+    flex-basis: 100%;
+  }
+  .citation {
+    margin-block-start: 0.5rem;
+    padding: 0.875rem 1rem;
+    border-radius: var(--_radius);
+    background: var(--_tint);
+    font-size: 0.9375em;
+  }
+  .citation p:last-child {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1.25rem;
+    margin-block-start: 0.5rem;
+  }
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    font-size: 0.9375em;
+  }
+  th,
+  td {
+    padding: 0.5rem 0.75rem 0.5rem 0;
+    border-block-end: 1px solid var(--_border);
+    text-align: start;
+    vertical-align: top;
+    font-weight: inherit;
+  }
+  thead th {
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  tbody th {
+    padding-block-start: 1rem;
+    font-weight: 650;
+  }
+  tbody th .muted {
+    font-weight: 400;
+  }
+  td:first-child {
+    font-variant-numeric: tabular-nums;
+    white-space: pre-wrap;
+  }
+  td .availability {
+    margin: 0;
+  }
+  dl {
+    margin: 0;
+    font-size: 0.9375em;
+  }
+  dl > div {
+    display: grid;
+    grid-template-columns: minmax(7rem, 14rem) minmax(0, 1fr);
+    gap: 0 1rem;
+    padding-block: 0.5rem;
+    border-block-end: 1px solid var(--_border);
+  }
+  dt {
+    grid-row: span 99;
+    color: var(--_muted);
+  }
+  dd {
+    grid-column: 2;
+    margin: 0;
+  }
+`;

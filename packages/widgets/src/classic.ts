@@ -1,0 +1,5 @@
+/* Every widget in a single classic script, for pages that cannot use modules. */
+import './library/define.ts';
+import './catalog-search/define.ts';
+
+export { addWords } from './foundation/words.ts';

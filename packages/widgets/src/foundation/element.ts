@@ -1,0 +1,89 @@
+import { ContextConsumer } from '@lit/context';
+import type { Connection } from '@pustaka/core/connection';
+import { LitElement, html } from 'lit';
+import type { CSSResult, PropertyValues, TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { PustakaErrorEvent } from './error-event.ts';
+import { libraryContext, librarySource } from './library-context.ts';
+import type { LibrarySource } from './library-context.ts';
+import { Locale } from './locale.ts';
+import type { Speech } from './speech.ts';
+import { theme } from './theme.ts';
+import type { Words } from './words.ts';
+
+/**
+ * What every widget is made on: its connection to the library, its language, what it says to screen readers, and how
+ * it fails. Until it can speak and knows its library, the tag's own children stay visible.
+ */
+export abstract class PustakaElement extends LitElement {
+  static override styles: CSSResult[] = [theme];
+
+  /** Address of the library server. Where it is absent, the nearest `<pustaka-library>` gives the connection. */
+  @property() library = '';
+
+  /** Public key of the site that embeds the widget, as the library registered it. */
+  @property() site = '';
+
+  /** The language the widget speaks. */
+  readonly locale = new Locale(this);
+
+  /** The connection in use; absent until the page names a library. */
+  connection: Connection | undefined;
+
+  /** The widget's own words. */
+  abstract readonly speech: Speech<Words>;
+
+  readonly #given = new ContextConsumer(this, { context: libraryContext, subscribe: true });
+  #own: LibrarySource | undefined;
+  #announcement = '';
+
+  /** What the widget shows once it can speak and knows its library. */
+  protected abstract view(): TemplateResult;
+
+  /** Called when the library or the language has changed: everything shown is to be asked for anew. */
+  protected abstract connectionChanged(): void;
+
+  /** Says something to screen readers, once and politely. */
+  announce(text: string): void {
+    this.#announcement = text;
+    this.requestUpdate();
+  }
+
+  /** Reports a failure to the page; false where the page wants to show it itself. */
+  fail(error: unknown): boolean {
+    return this.dispatchEvent(new PustakaErrorEvent(error));
+  }
+
+  /** Adds the styles of a part that was fetched later. */
+  adopt(styles: CSSResult): void {
+    const root = this.renderRoot as ShadowRoot;
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, styles.styleSheet!];
+  }
+
+  /** Moves the focus to the first element that fits, once what has changed is shown. */
+  async focusOn(selector: string): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('library') || changed.has('site')) {
+      this.#own = this.library ? librarySource(this.library, this.site) : undefined;
+    }
+    let connection: Connection | undefined;
+    try {
+      connection = (this.#own ?? this.#given.value)?.connection(this.locale.language);
+    } catch (error) {
+      this.fail(error);
+    }
+    if (connection === this.connection) return;
+    this.connection = connection;
+    if (connection) this.connectionChanged();
+  }
+
+  protected override render(): TemplateResult {
+    if (!this.connection || !this.speech.ready) return html`<slot></slot>`;
+    return html`${this.view()}
+      <p class="unseen" role="status">${this.#announcement}</p>`;
+  }
+}

@@ -1,0 +1,83 @@
+import type { ReactiveController } from 'lit';
+import type { PustakaElement } from './element.ts';
+import { onWordsAdded, wordsFor } from './words.ts';
+import type { Translated, Vocabulary, Words } from './words.ts';
+
+/** What a text's places are filled with. */
+export type Values = Readonly<Record<string, string | number>>;
+
+/** Speaks a vocabulary in the language of its element, and follows it when that changes. */
+export class Speech<W extends Words> implements ReactiveController {
+  readonly #host: PustakaElement;
+  readonly #vocabulary: Vocabulary<W>;
+  #words: Translated<W> | undefined;
+  #language: string | undefined;
+  #stop: (() => void) | undefined;
+
+  constructor(host: PustakaElement, vocabulary: Vocabulary<W>) {
+    this.#host = host;
+    this.#vocabulary = vocabulary;
+    host.addController(this);
+  }
+
+  /** False until the words of the first language are there. */
+  get ready(): boolean {
+    return this.#words !== undefined;
+  }
+
+  hostConnected(): void {
+    this.#stop = onWordsAdded(() => {
+      this.#language = undefined;
+      this.#host.requestUpdate();
+    });
+  }
+
+  hostDisconnected(): void {
+    this.#stop?.();
+  }
+
+  hostUpdate(): void {
+    const { language } = this.#host.locale;
+    if (language === this.#language) return;
+    this.#language = language;
+    if (language === 'id') this.#words ??= this.#vocabulary.indonesian;
+    void wordsFor(this.#vocabulary, language).then((words) => {
+      if (language !== this.#host.locale.language) return;
+      this.#words = words;
+      this.#host.requestUpdate();
+    });
+  }
+
+  /** A text in the element's language: `say('total', { count: 3 })` gives `3 judul`. */
+  readonly say = (key: keyof W & string, values: Values = {}): string => {
+    const { language } = this.#host.locale;
+    let message = (this.#words ?? this.#vocabulary.indonesian)[key] ?? '';
+    if (typeof message !== 'string') {
+      message = message[new Intl.PluralRules(language).select(Number(values.count))] ?? message.other;
+    }
+    return message.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = values[name] ?? '';
+      return typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value;
+    });
+  };
+
+  /** The name of a code of the contract: `nameOf('format', 'book')` gives `Buku`; a code without a name, itself. */
+  readonly nameOf = (kind: string, code: string): string => this.say(`${kind}.${code}`) || code;
+
+  /** `Pusat, Timur, dan Barat`. */
+  readonly list = (texts: readonly string[]): string =>
+    new Intl.ListFormat(this.#host.locale.language).format(texts);
+
+  /** A calendar day, `2026-11-21`, as the language writes it: `21 November 2026`. */
+  readonly date = (day: string): string =>
+    new Intl.DateTimeFormat(this.#host.locale.language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
+
+  /** The name of a language: `jv` gives `Jawa`; what is no language tag, itself. */
+  readonly languageName = (tag: string): string => {
+    try {
+      return new Intl.DisplayNames(this.#host.locale.language, { type: 'language' }).of(tag) ?? tag;
+    } catch {
+      return tag;
+    }
+  };
+}

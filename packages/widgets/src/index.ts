@@ -1,0 +1,6 @@
+export { PustakaCatalogSearch } from './catalog-search/element.ts';
+export { PustakaRecordEvent } from './catalog-search/record-event.ts';
+export { PustakaErrorEvent } from './foundation/error-event.ts';
+export { libraryContext, librarySource, type LibrarySource } from './foundation/library-context.ts';
+export { addWords, type Message, type Words } from './foundation/words.ts';
+export { PustakaLibrary } from './library/element.ts';

@@ -1,0 +1,38 @@
+import { ContextProvider } from '@lit/context';
+import { ReactiveElement } from 'lit';
+import type { PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { libraryContext, librarySource } from '../foundation/library-context.ts';
+
+/**
+ * Gives one connection to all widgets inside it, each in its own language.
+ *
+ * @tag pustaka-library
+ * @slot - Any content of the page; widgets at any depth find the connection
+ */
+export class PustakaLibrary extends ReactiveElement {
+  /** Address of the library server: `https://perpustakaan.example.go.id`. */
+  @property() url = '';
+
+  /** Public key of the embedding site, as the library registered it. */
+  @property() site = '';
+
+  readonly #provider = new ContextProvider(this, { context: libraryContext });
+
+  /** The page's own content stays where it is. */
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('url') || changed.has('site')) {
+      if (this.url) this.#provider.setValue(librarySource(this.url, this.site));
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pustaka-library': PustakaLibrary;
+  }
+}

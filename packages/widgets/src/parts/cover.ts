@@ -1,0 +1,82 @@
+import { css, html, svg } from 'lit';
+import type { TemplateResult } from 'lit';
+
+/** Ground and figure, dark enough for white letters (contrast ≥ 7). */
+const colours = [
+  ['#1f4e5f', '#79a8a9'],
+  ['#5b2333', '#c97b84'],
+  ['#2f4b26', '#9db17c'],
+  ['#3c3b6e', '#9a98d0'],
+  ['#6b3e12', '#d9a05b'],
+  ['#22313f', '#7d93a8'],
+  ['#54306b', '#b58ac9'],
+  ['#0b5563', '#6fb6b0'],
+] as const;
+
+/** One tile, 12 × 12, of a batik pattern: kawung, parang, tumpal, truntum, banji. */
+const tiles = [
+  'M1 1q5 0 5 5q-5 0-5-5M11 1q0 5-5 5q0-5 5-5M1 11q0-5 5-5q0 5-5 5M11 11q-5 0-5-5q5 0 5 5',
+  'M0 12q2-7 7-7q4 0 5-5q-6 0-9 3q-3 4-3 9M6 12l6-6',
+  'M0 12L6 0l6 12zM3 12l3-6l3 6',
+  'M6 2v8M2 6h8M3.5 3.5l5 5M8.5 3.5l-5 5',
+  'M0 3h6v6h6M6 3V0M6 9v3',
+] as const;
+
+/** The same number for the same text, spread evenly (FNV-1a). */
+function numberOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
+
+/**
+ * What to put into a `.cover` of a record that has none: the title over a batik pattern. Pattern and colours follow from the id, so a
+ * record always looks the same.
+ */
+export function coverArt(id: string, title: string, author = ''): TemplateResult {
+  const number = numberOf(id);
+  const [ground, figure] = colours[number % colours.length]!;
+  const tile = tiles[(number >>> 8) % tiles.length]!;
+  const rows = [];
+  for (let y = 60; y < 96; y += 12) {
+    for (let x = 0; x < 72; x += 12) rows.push(svg`<path d=${tile} transform="translate(${x} ${y})" />`);
+  }
+  return html`<svg viewBox="0 0 64 96" preserveAspectRatio="xMidYMax slice">
+      <path d="M0 0h64v96H0z" fill=${ground} stroke="none" />
+      <g stroke=${figure}>${rows}<path d="M0 60h64" /></g>
+    </svg>
+    <b>${title}</b><i>${author}</i>`;
+}
+
+export const coverStyles = css`
+  .cover {
+    isolation: isolate;
+    padding: 8% 8% 8% 12%;
+    box-shadow: 0 1px 2px #0003, 0 4px 12px #0002, inset 4px 0 3px -3px #fff6;
+    color: #fff;
+    font-size: 0.625rem;
+    line-height: 1.25;
+  }
+  .cover svg {
+    position: absolute;
+    inset: 0;
+    z-index: -1;
+    inline-size: 100%;
+    block-size: 100%;
+    stroke-width: 0.8;
+  }
+  .cover b,
+  .cover i {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 4;
+    font-family: Georgia, 'Noto Serif', serif;
+  }
+  .cover i {
+    -webkit-line-clamp: 1;
+    margin-block-start: 0.4em;
+    font-style: normal;
+    opacity: 0.85;
+  }
+`;
