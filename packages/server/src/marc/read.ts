@@ -20,14 +20,14 @@ import { peek } from './peek.ts';
 export async function* readMarc(source: AsyncIterable<Uint8Array>): AsyncGenerator<ReadOutcome> {
   const { head, whole } = await peek(source, 2);
   if (head[0] !== 0x1f || head[1] !== 0x8b) {
-    yield* readPlain(whole);
+    yield* await readerFor(whole);
     return;
   }
   let number = 0;
   const gunzip = createGunzip();
   pipeline(whole, gunzip, () => undefined);
   try {
-    for await (const next of readPlain(gunzip)) {
+    for await (const next of await readerFor(gunzip)) {
       number = next.number;
       yield next;
     }
@@ -41,9 +41,9 @@ export async function* readMarc(source: AsyncIterable<Uint8Array>): AsyncGenerat
   }
 }
 
-async function* readPlain(source: AsyncIterable<Uint8Array>): AsyncGenerator<ReadOutcome> {
+async function readerFor(source: AsyncIterable<Uint8Array>): Promise<AsyncGenerator<ReadOutcome>> {
   const { head, whole } = await peek(source, 64);
-  yield* looksLikeXml(head) ? readMarcxml(whole) : readIso2709(whole);
+  return looksLikeXml(head) ? readMarcxml(whole) : readIso2709(whole);
 }
 
 function looksLikeXml(head: Buffer): boolean {

@@ -15,14 +15,15 @@ export function contributorsOf(fields: LinkedFields): Contributor[] {
     const name = nameOf(field);
     if (name === '' || byName.has(name)) continue;
     const original = fields.originalOf(field);
-    byName.set(name, {
+    byName.set(
       name,
-      ...present({
+      present({
+        name,
         originalScript: original && orNothing(nameOf(original)),
         role: roleOf(field),
         dates: orNothing(trimPunctuation(clean(subfield(field, 'd') ?? '', 100))),
       }),
-    });
+    );
   }
   return [...byName.values()];
 }

@@ -29,29 +29,26 @@ export function describeRecord(
   items: readonly ItemDescription[] = describeItems(record),
 ): RecordDescription {
   const fields = new LinkedFields(record);
-  const { title, subtitle, originalScript, responsibility, otherTitles } = titlesOf(fields);
-  return {
-    title,
-    ...present({ subtitle, originalScript, responsibility }),
+  return present({
+    ...titlesOf(fields),
     contributors: contributorsOf(fields),
-    ...present({ ...publicationOf(record, fields) }),
+    ...publicationOf(record, fields),
     format: formatOf(record, fields, items.length > 0),
     languages: languagesOf(record, fields),
-    ...present({ audience: audienceOf(record, fields) }),
+    audience: audienceOf(record, fields),
     series: seriesOf(fields),
     isbns: isbnsOf(fields),
-    otherTitles,
     subjects: subjectsOf(fields),
     genres: genresOf(fields),
-    ...present({ summary: summaryOf(fields) }),
+    summary: summaryOf(fields),
     contents: contentsOf(fields),
     notes: notesOf(fields),
-    ...present({ physical: physicalOf(fields) }),
+    physical: physicalOf(fields),
     issns: issnsOf(fields),
     classification: classificationOf(fields),
     links: linksOf(fields),
     collections: distinct(items.map(({ collection = '' }) => collection)),
-  };
+  });
 }
 
 /** Who made the record and what it is called there: 003 (empty where absent) and 001. Together they identify it. */

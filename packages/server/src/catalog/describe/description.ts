@@ -11,8 +11,15 @@ export interface ItemDescription extends Omit<Item, 'id'> {
   readonly acquiredOn?: string;
 }
 
-/** The properties that have a value; for objects whose optional properties are absent rather than undefined. */
-export function present<T extends object>(properties: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const entries = Object.entries(properties).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
+type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+
+/** An object without the properties that are undefined: in the contract, what has no value is absent. */
+export function present<T extends object>(properties: T): Present<T> {
+  const result: Partial<T> = {};
+  for (const key in properties) {
+    if (properties[key] !== undefined) result[key] = properties[key];
+  }
+  return result as unknown as Present<T>;
 }

@@ -36,21 +36,19 @@ function mappingOf(record: MarcRecord): ItemMapping {
 function describeItem(field: DataField, mapping: ItemMapping): ItemDescription {
   const dueDate = localDate(first(field, mapping.dueDate));
   const status = statusOf(field, mapping) ?? (dueDate === undefined ? 'available' : 'on-loan');
-  return {
+  return present({
+    barcode: first(field, mapping.barcode),
     branch: first(field, mapping.branch) ?? '',
+    location: first(field, mapping.location),
+    callNumber: callNumber(field, mapping.callNumber ?? ''),
+    volume: first(field, mapping.volume),
     status,
-    ...present({
-      barcode: first(field, mapping.barcode),
-      location: first(field, mapping.location),
-      callNumber: callNumber(field, mapping.callNumber ?? ''),
-      volume: first(field, mapping.volume),
-      dueDate: status === 'on-loan' ? dueDate : undefined,
-      note: first(field, mapping.note, 500),
-      collection: first(field, mapping.collection),
-      itemType: first(field, mapping.itemType),
+    dueDate: status === 'on-loan' ? dueDate : undefined,
+    note: first(field, mapping.note, 500),
+    collection: first(field, mapping.collection),
+    itemType: first(field, mapping.itemType),
       acquiredOn: localDate(first(field, mapping.acquired)),
-    }),
-  };
+  });
 }
 
 function first(field: DataField, codes = '', most = 200): string | undefined {

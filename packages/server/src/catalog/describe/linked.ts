@@ -19,12 +19,19 @@ export class LinkedFields {
 
   /** The fields with these tags, tag after tag as given. */
   all(...tags: readonly string[]): DataField[] {
-    return tags.flatMap((tag) => this.#byTag.get(tag) ?? []);
+    const found: DataField[] = [];
+    for (const tag of tags) append(found, this.#byTag.get(tag));
+    return found;
   }
 
   /** As {@link LinkedFields.all}, each tag's fields followed by those in original script, linked or not. */
   inEveryScript(...tags: readonly string[]): DataField[] {
-    return tags.flatMap((tag) => [...(this.#byTag.get(tag) ?? []), ...(this.#originals.get(tag) ?? [])]);
+    const found: DataField[] = [];
+    for (const tag of tags) {
+      append(found, this.#byTag.get(tag));
+      append(found, this.#originals.get(tag));
+    }
+    return found;
   }
 
   /** The twin of a field in the original script. */
@@ -49,4 +56,8 @@ function add(map: Map<string, DataField[]>, key: string, field: DataField): void
   const fields = map.get(key);
   if (fields === undefined) map.set(key, [field]);
   else fields.push(field);
+}
+
+function append(found: DataField[], fields: readonly DataField[] = []): void {
+  for (const field of fields) found.push(field);
 }

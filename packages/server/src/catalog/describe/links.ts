@@ -15,7 +15,7 @@ export function linksOf(fields: LinkedFields): CatalogRecord['links'] {
     );
     for (const value of subfields(field, 'u')) {
       const url = webAddress(value);
-      if (url !== undefined && byUrl.size < maxValues) byUrl.set(url, { url, ...present({ label }) });
+      if (url !== undefined && byUrl.size < maxValues) byUrl.set(url, present({ url, label }));
     }
   }
   return [...byUrl.values()];

@@ -19,7 +19,7 @@ export function seriesOf(fields: LinkedFields): RecordSummary['series'] {
     const title = titleOf(field);
     const key = title.toLowerCase();
     if (title === '' || byTitle.has(key) || byTitle.size === maxValues) continue;
-    byTitle.set(key, { title, ...present({ volume: volumeOf(field) }) });
+    byTitle.set(key, present({ title, volume: volumeOf(field) }));
   }
   return [...byTitle.values()];
 }

@@ -7,24 +7,26 @@ export const maxLongText = 10_000;
 /** The most values of a repeated field. */
 export const maxValues = 300;
 
+// White space and controls other than a single blank between words, and surrogates without their other half.
+// eslint-disable-next-line no-control-regex
+const unfit = /[\x00-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\p{Cs}]| {2}|^ | $/u;
+
 /**
  * A catalogued text made fit to show: normalisation form C, white space and control characters as single blanks, lone
  * surrogates as U+FFFD, at most `most` UTF-16 code units.
  */
 export function clean(text: string, most = maxText): string {
   let result = text.length > most * 2 ? text.slice(0, most * 2) : text;
-  // Nearly all texts are ASCII with nothing to mend.
-  if (/[^\x21-\x7e ]| {2}|^ | $/.test(result)) {
+  if (unfit.test(result)) {
     result = result
       // U+0098 and U+009C enclose what filing ignores, as do some other C1 controls in local use: they leave no gap.
-      // eslint-disable-next-line no-control-regex
       .replace(/[\x7f-\x9f\ufeff]/g, '')
       .replace(/\p{Cs}/gu, '\ufffd')
       // eslint-disable-next-line no-control-regex
       .replace(/[\x00-\x20\s]+/g, ' ')
-      .trim()
-      .normalize('NFC');
+      .trim();
   }
+  result = result.normalize('NFC');
   return result.length <= most ? result : `${cut(result, most - 1).trimEnd()}…`;
 }
 
