@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { DatabaseLog } from './open.ts';
+import type { Database, DatabaseLog } from './open.ts';
 import type { Tables } from './tables.ts';
 
 /** Milliseconds between two looks. */
@@ -14,14 +14,15 @@ const longestLog = 64 * 1024 * 1024;
  * analyze).
  */
 export class Housekeeping {
-  readonly #connect: () => Kysely<Tables>;
+  readonly #maintain: Database['maintain'];
   readonly #isOwner: () => boolean;
   readonly #log: DatabaseLog;
   readonly #timer: NodeJS.Timeout;
   #round: Promise<void> | undefined;
 
-  constructor(connect: () => Kysely<Tables>, isOwner: () => boolean, log: DatabaseLog) {
-    this.#connect = connect;
+  /** @param isOwner whether the engine runs in this process: one house is kept by one process */
+  constructor(maintain: Database['maintain'], isOwner: () => boolean, log: DatabaseLog) {
+    this.#maintain = maintain;
     this.#isOwner = isOwner;
     this.#log = log;
     this.#timer = setInterval(() => this.#start(), interval);
@@ -36,22 +37,13 @@ export class Housekeeping {
 
   #start(): void {
     if (this.#round || !this.#isOwner()) return;
-    this.#round = this.#run()
+    this.#round = this.#maintain(keepHouse)
       .catch((error: unknown) =>
         this.#log.warn({ err: error }, 'Housekeeping of the embedded database failed'),
       )
       .finally(() => {
         this.#round = undefined;
       });
-  }
-
-  async #run(): Promise<void> {
-    const kysely = this.#connect();
-    try {
-      await keepHouse(kysely);
-    } finally {
-      await kysely.destroy();
-    }
   }
 }
 

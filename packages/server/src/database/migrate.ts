@@ -1,9 +1,15 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { migrations as ours, type Migration } from './migrations/index.ts';
 import { DatabaseRefusal } from './refusal.ts';
+import type { Tables } from './tables.ts';
 
 /** Any number that no other program on the same server is likely to lock: "pustaka" on a telephone's keys. */
 const lockKey = 7_878_252;
+
+/** Lets nobody else change the schema until the transaction ends. */
+export async function lockSchema(trx: Transaction<Tables>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${lockKey})`.execute(trx);
+}
 
 /**
  * Brings the schema to this version, all or nothing. Of several processes that start at once, one does it and the others
@@ -12,12 +18,12 @@ const lockKey = 7_878_252;
  * @throws DatabaseRefusal where a newer version made the schema, or where it had to be changed and this process may not
  */
 export async function migrate(
-  kysely: Kysely<unknown>,
+  kysely: Kysely<Tables>,
   allowed: () => boolean = () => true,
   migrations: readonly Migration[] = ours,
 ): Promise<void> {
   await kysely.transaction().execute(async (trx) => {
-    await sql`select pg_advisory_xact_lock(${lockKey})`.execute(trx);
+    await lockSchema(trx);
     const pending = pendingAfter(await appliedMigrations(trx), migrations);
     if (pending.length === 0) return;
     if (!allowed()) {
@@ -32,7 +38,7 @@ export async function migrate(
 }
 
 /** The names of the migrations that the database has, in order; none where it is empty. */
-export async function appliedMigrations(db: Kysely<unknown>): Promise<string[]> {
+export async function appliedMigrations(db: Kysely<Tables>): Promise<string[]> {
   const { rows: tables } = await sql`select where to_regclass('migration') is not null`.execute(db);
   if (tables.length === 0) return [];
   const { rows } = await sql<{ name: string }>`select name from migration order by name`.execute(db);
@@ -59,7 +65,7 @@ export function pendingAfter(
 
 /** Applies migrations and writes down that they were. */
 export async function applyMigrations(
-  trx: Transaction<unknown>,
+  trx: Transaction<Tables>,
   pending: readonly Migration[],
 ): Promise<void> {
   await sql`
@@ -68,7 +74,7 @@ export async function applyMigrations(
       applied_at timestamptz not null default now()
     )`.execute(trx);
   for (const { name, up } of pending) {
-    await up(trx);
+    await up(trx as unknown as Kysely<unknown>);
     await sql`insert into migration (name) values (${name})`.execute(trx);
   }
 }

@@ -1,8 +1,9 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { copyFolder } from './embedded/copy-folder.ts';
 import { SharedFolder } from './embedded/shared-folder.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { migrate } from './migrate.ts';
-import { createPool, noLimits, servingLimits, type PoolOptions } from './pool.ts';
+import { createPool, noLimits, servingLimits, type PoolOptions, type StatementLimits } from './pool.ts';
 import { DatabaseRefusal } from './refusal.ts';
 import type { Tables } from './tables.ts';
 
@@ -21,6 +22,13 @@ export interface DatabaseLog {
 export interface Database {
   readonly kysely: Kysely<Tables>;
   readonly engine: 'embedded' | 'postgres';
+  /** Does work that may take its time, on a connection of its own without the limits that {@link kysely} keeps. */
+  maintain<T>(work: (kysely: Kysely<Tables>) => Promise<T>): Promise<T>;
+  /**
+   * Reads everything as it was at one moment, in one transaction, without holding up anybody for longer than the
+   * embedded database's files take to be copied.
+   */
+  snapshot<T>(read: (trx: Transaction<Tables>) => Promise<T>): Promise<T>;
   /** Ends all connections, after what they are running, and lets go of the folder. */
   close(): Promise<void>;
 }
@@ -51,35 +59,53 @@ export async function openDatabase(options: DatabaseOptions, log: DatabaseLog = 
 }
 
 async function openPostgres({ url, poolSize = 10 }: { url: string; poolSize?: number }, log: DatabaseLog) {
-  const connect = connector({ target: { url }, size: poolSize }, log);
-  await withOwnConnection(connect, async (kysely) => {
+  const connect = connector({ url }, log);
+  await onOwnConnection(connect, async (kysely) => {
     await checkVersion(kysely);
     await migrate(kysely);
   });
-  const kysely = connect(servingLimits);
-  return { kysely, engine: 'postgres' as const, close: () => kysely.destroy() };
+  const kysely = connect(servingLimits, poolSize);
+  return {
+    kysely,
+    engine: 'postgres' as const,
+    maintain: <T>(work: (own: Kysely<Tables>) => Promise<T>) => onOwnConnection(connect, work),
+    snapshot: <T>(read: (trx: Transaction<Tables>) => Promise<T>) =>
+      onOwnConnection(connect, (own) => inOneMoment(own, read)),
+    close: () => kysely.destroy(),
+  };
 }
 
 async function openEmbedded(dataFolder: string, log: DatabaseLog): Promise<Database> {
   const folder = new SharedFolder(dataFolder, (error) =>
-    log.warn({ err: error }, 'The embedded database is started again'),
+    log.warn({ reason: error.message }, 'The embedded database is started again'),
   );
-  const connect = connector({ target: { socket: () => folder.socket() }, size: embeddedPoolSize }, log);
+  const connect = connector({ socket: () => folder.socket() }, log);
   try {
-    await withOwnConnection(connect, (kysely) => migrate(kysely, () => folder.owned));
+    await onOwnConnection(connect, (kysely) => migrate(kysely, () => folder.owned));
   } catch (error) {
     await folder.close();
     throw error;
   }
-  const kysely = connect(servingLimits);
-  const housekeeping = new Housekeeping(
-    () => connect(noLimits, 1),
-    () => folder.owned,
-    log,
-  );
+  const kysely = connect(servingLimits, embeddedPoolSize);
+  const maintain = <T>(work: (own: Kysely<Tables>) => Promise<T>) => onOwnConnection(connect, work);
+  const housekeeping = new Housekeeping(maintain, () => folder.owned, log);
   return {
     kysely,
     engine: 'embedded',
+    maintain,
+    async snapshot(read) {
+      const copy = await maintain((own) => copyFolder(dataFolder, own));
+      try {
+        const database = await openEmbedded(copy.dataFolder, log);
+        try {
+          return await inOneMoment(database.kysely, read);
+        } finally {
+          await database.close();
+        }
+      } finally {
+        await copy.remove();
+      }
+    },
     async close() {
       await housekeeping.close();
       await kysely.destroy();
@@ -88,29 +114,32 @@ async function openEmbedded(dataFolder: string, log: DatabaseLog): Promise<Datab
   };
 }
 
-type Connect = (limits: PoolOptions['limits'], size?: number) => Kysely<Tables>;
+type Connect = (limits: StatementLimits, size: number) => Kysely<Tables>;
 
-function connector({ target, size }: Pick<PoolOptions, 'target' | 'size'>, log: DatabaseLog): Connect {
-  const onError = (error: Error) => log.warn({ err: error }, 'A connection to the database broke');
-  return (limits, connections = size) =>
+function connector(target: PoolOptions['target'], log: DatabaseLog): Connect {
+  const onError = (error: Error) => log.warn({ reason: error.message }, 'A connection to the database broke');
+  return (limits, size) =>
     new Kysely<Tables>({
-      dialect: new PostgresDialect({ pool: createPool({ target, size: connections, limits, onError }) }),
+      dialect: new PostgresDialect({ pool: createPool({ target, size, limits, onError }) }),
     });
 }
 
-async function withOwnConnection(
+async function onOwnConnection<T>(
   connect: Connect,
-  work: (kysely: Kysely<unknown>) => Promise<void>,
-): Promise<void> {
+  work: (kysely: Kysely<Tables>) => Promise<T>,
+): Promise<T> {
   const kysely = connect(noLimits, 1);
   try {
-    await work(kysely as Kysely<unknown>);
+    return await work(kysely);
   } finally {
     await kysely.destroy();
   }
 }
 
-async function checkVersion(kysely: Kysely<unknown>): Promise<void> {
+const inOneMoment = <T>(kysely: Kysely<Tables>, read: (trx: Transaction<Tables>) => Promise<T>): Promise<T> =>
+  kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read);
+
+async function checkVersion(kysely: Kysely<Tables>): Promise<void> {
   const { rows } = await sql<{ version: string; encoding: string }>`
     select current_setting('server_version') as version, current_setting('server_encoding') as encoding`.execute(
     kysely,

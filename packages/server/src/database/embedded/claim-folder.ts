@@ -1,28 +1,42 @@
-import { rmSync, writeFileSync } from 'node:fs';
-import type { Server, Socket } from 'node:net';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
+import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { existsSync } from 'node:fs';
 import { addressesIn, forgetAddress, isAlive, listen, newAddress, stopListening } from './local-sockets.ts';
 
-/** Milliseconds after which two processes that keep standing in each other's way give up. */
-const patience = 30_000;
+/** Milliseconds after which a process that finds the folder neither free nor open gives up. */
+const patience = 60_000;
 
-export type FolderClaim =
-  /** The folder is this process's own until it lets go. */
-  | { owned: true; address: string; release(): void }
-  /** Another process owns the folder and listens there. */
-  | { owned: false; address: string };
+export type FolderClaim = OwnFolder | ForeignFolder;
+
+/** The folder is this process's own. */
+export interface OwnFolder {
+  owned: true;
+  address: string;
+  /** Says that the owner is about to let go: others wait for that instead of connecting. */
+  retire(): void;
+  /** Lets go; the files have to be closed by then. */
+  release(): void;
+}
+
+/** Another process owns the folder and listens at the address. */
+export interface ForeignFolder {
+  owned: false;
+  address: string;
+  /** Whether it still does. */
+  isCurrent(): Promise<boolean>;
+}
 
 /**
  * Finds out whose a folder is, and takes it where it is nobody's.
  *
- * The lock is a socket on which the owner listens: it dies with its process, so that a crash leaves nothing to clean up and
- * a process number that was given to somebody else means nothing. A process takes the folder in three steps:
+ * The lock is a socket on which the owner listens: it dies with its process, so that a crash leaves nothing to clean
+ * up and a process number that was given to somebody else means nothing. A process takes the folder in three steps:
  * it listens at an address of its own in the folder; it looks whether anybody else listens in the folder; only if nobody
- * does is the folder its own. Of two that do this at once, the one that looks second sees the other, so both can
- * step back, but never both go ahead. A mark beside the address tells an owner from a process that is still looking.
+ * does is the folder its own. Of two that do this at once, the one that looks second sees the other, so both may
+ * step back, but never do both go ahead. The file `owner` tells an owner from a process that is still looking.
  *
- * The folder has to be on a disk of this machine: a network file system does not carry sockets from one machine to the next.
+ * The folder has to be on a disk of this machine: a network file system does not carry sockets between machines.
  *
  * @param onConnection gets the connections of other processes, once the folder is owned
  */
@@ -30,6 +44,7 @@ export async function claimFolder(
   folder: string,
   onConnection: (socket: Socket) => void,
 ): Promise<FolderClaim> {
+  const sign = new OwnerSign(folder);
   const deadline = Date.now() + patience;
   while (Date.now() < deadline) {
     let owned = false;
@@ -38,21 +53,27 @@ export async function claimFolder(
       if (owned) onConnection(socket);
       else socket.destroy();
     });
-    if (!server) return { owned: false, address };
     const others = addressesIn(folder).filter((other) => other !== address);
-    const living = await firstLiving(others);
-    // An owner that came and went meanwhile may have taken this address for a dead one.
-    if (!living && (process.platform === 'win32' || existsSync(address))) {
+    const living = server ? await firstLiving(others) : address;
+    // An owner that came and went meanwhile may have taken this address for a dead one, and removed it.
+    const listed = process.platform === 'win32' || existsSync(address);
+    if (server && !living && listed) {
       owned = true;
-      others.forEach(forget);
-      mark(address);
-      return { owned, address, release: () => release(server, address) };
+      others.forEach(forgetAddress);
+      sign.put(address);
+      const retire = () => sign.remove();
+      return { owned, address, retire, release: () => stopListening(server, address) };
     }
-    stopListening(server, address);
-    if (living && isMarked(living)) return { owned: false, address: living };
+    if (server) stopListening(server, address);
+    if (living && sign.names(living)) {
+      const isCurrent = async () => sign.names(living) && (await isAlive(living));
+      return { owned, address: living, isCurrent };
+    }
     await delay(10 + Math.random() * 90);
   }
-  throw new Error(`Another process keeps trying to open the database in ${folder}`);
+  throw new Error(
+    `Another process has the database in ${folder} neither opened nor left for ${patience / 1000} s`,
+  );
 }
 
 async function firstLiving(addresses: readonly string[]): Promise<string | undefined> {
@@ -60,18 +81,23 @@ async function firstLiving(addresses: readonly string[]): Promise<string | undef
   return addresses.find((_, i) => living[i]);
 }
 
-const markOf = (address: string): string => `${address}.owner`;
-const isMarked = (address: string): boolean => existsSync(markOf(address));
-const mark = (address: string): void => {
-  if (process.platform !== 'win32') writeFileSync(markOf(address), '', { mode: 0o600 });
-};
+/** The file that names the owner's address, by its last part: processes may know the folder by different paths. */
+class OwnerSign {
+  readonly #file: string;
 
-function forget(address: string): void {
-  rmSync(markOf(address), { force: true });
-  forgetAddress(address);
-}
+  constructor(folder: string) {
+    this.#file = join(folder, 'owner');
+  }
 
-function release(server: Server, address: string): void {
-  if (process.platform !== 'win32') rmSync(markOf(address), { force: true });
-  stopListening(server, address);
+  put(address: string): void {
+    writeFileSync(this.#file, basename(address), { mode: 0o600 });
+  }
+
+  names(address: string): boolean {
+    return existsSync(this.#file) && readFileSync(this.#file, 'utf8') === basename(address);
+  }
+
+  remove(): void {
+    rmSync(this.#file, { force: true });
+  }
 }

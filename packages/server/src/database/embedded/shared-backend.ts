@@ -219,7 +219,8 @@ class StatementTimeout extends Error {
   }
 }
 
-const closing: Refusal = {
+/** Told to everybody when the owner of the database ends. */
+export const closing: Refusal = {
   severity: 'FATAL',
   code: '57P01',
   message: 'The process that had the database open is ending',

@@ -3,9 +3,8 @@ import { DatabaseRefusal } from '../refusal.ts';
 import { claimFolder, type FolderClaim } from './claim-folder.ts';
 import { Engine } from './engine.ts';
 import { layOut, type Layout } from './layout.ts';
-import { isAlive } from './local-sockets.ts';
 import { Session } from './session.ts';
-import { SharedBackend } from './shared-backend.ts';
+import { closing, SharedBackend } from './shared-backend.ts';
 
 /**
  * The embedded database of a folder, shared by all processes of this user that open it: the first one runs the engine, the
@@ -18,6 +17,7 @@ export class SharedFolder {
   #claim: FolderClaim | undefined;
   #claiming: Promise<FolderClaim> | undefined;
   #backend: SharedBackend | undefined;
+  readonly #sessions = new Set<Session>();
   #closed = false;
 
   /**
@@ -43,16 +43,20 @@ export class SharedFolder {
   async close(): Promise<void> {
     this.#closed = true;
     const claim = (await this.#claiming?.catch(() => undefined)) ?? this.#claim;
-    await this.#backend?.close();
-    // Not earlier: as long as somebody listens, nobody else opens the files.
-    if (claim?.owned) claim.release();
+    if (claim?.owned) {
+      claim.retire();
+      await this.#backend?.close();
+      for (const session of this.#sessions) session.dismiss(closing);
+      // Not earlier: as long as somebody listens, nobody else opens the files.
+      claim.release();
+    }
     this.#layout.release();
   }
 
   async #address(): Promise<string> {
     if (this.#closed) throw new Error('The database is closed');
     const claim = this.#claim;
-    if (claim && (claim.owned || (await isAlive(claim.address)))) return claim.address;
+    if (claim && (claim.owned || (await claim.isCurrent()))) return claim.address;
     this.#claiming ??= this.#take().finally(() => {
       this.#claiming = undefined;
     });
@@ -62,7 +66,11 @@ export class SharedFolder {
   async #take(): Promise<FolderClaim> {
     const backend = new SharedBackend(() => Engine.start(this.#layout.data), this.#onLoss);
     try {
-      this.#claim = await claimFolder(this.#layout.sockets, (socket) => new Session(socket, backend));
+      this.#claim = await claimFolder(this.#layout.sockets, (socket) => {
+        const session = new Session(socket, backend);
+        this.#sessions.add(session);
+        socket.once('close', () => this.#sessions.delete(session));
+      });
     } catch (error) {
       throw new DatabaseRefusal(
         'folder-unusable',

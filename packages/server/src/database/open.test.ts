@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sql } from 'kysely';
+import { openDatabase } from './open.ts';
+import { eachEngine } from './testing.ts';
+
+eachEngine((engine, open, place) => {
+  test(`values come back as the same types from ${engine}`, async (t) => {
+    const { kysely } = await open(t);
+    const { rows } = await sql`
+      select 42::int8 as small, 9007199254740993::int8 as large, '2026-02-28'::date as day,
+             '2026-02-28T23:30:00.5+07:00'::timestamptz as instant, '{"a": [1, null]}'::jsonb as json,
+             '\\x00ff5c'::bytea as bytes, array['a', 'b "c", \\d', null] as texts, null as nothing, true as yes`.execute(
+      kysely,
+    );
+    assert.deepEqual(rows, [
+      {
+        small: 42,
+        large: 9007199254740993n,
+        day: '2026-02-28',
+        instant: new Date('2026-02-28T16:30:00.500Z'),
+        json: { a: [1, null] },
+        bytes: Buffer.from([0x00, 0xff, 0x5c]),
+        texts: ['a', 'b "c", \\d', null],
+        nothing: null,
+        yes: true,
+      },
+    ]);
+  });
+
+  test(`values go into the tables of ${engine} and come out as they were`, async (t) => {
+    const { kysely } = await open(t);
+    const marc = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
+    const record = {
+      id: 'r1',
+      source: 'koha',
+      control_number: '1',
+      kind: 'bibliographic' as const,
+      digest: Buffer.from([1, 2]),
+      marc,
+      description: JSON.stringify({ title: 'Bumi manusia \u{1f4d6} "\\"' }),
+    };
+    await kysely.insertInto('record').values(record).execute();
+    await kysely
+      .insertInto('item')
+      .values({
+        id: 'i1',
+        record_id: 'r1',
+        position: 0,
+        branch: 'pusat',
+        status: 'on-loan',
+        due_date: '2026-03-01',
+      })
+      .execute();
+    const stored = await kysely
+      .selectFrom('record')
+      .innerJoin('item', 'item.record_id', 'record.id')
+      .select(['marc', 'description', 'due_date', 'added_at', 'change'])
+      .executeTakeFirstOrThrow();
+    assert.deepEqual(Buffer.from(stored.marc), marc);
+    assert.deepEqual(stored.description, { title: 'Bumi manusia \u{1f4d6} "\\"' });
+    assert.equal(stored.due_date, '2026-03-01');
+    assert.ok(stored.added_at instanceof Date);
+    assert.match(stored.change, /^\d+$/);
+  });
+
+  test(`a record changed in a transaction that is still open stays after the horizon of ${engine}`, async (t) => {
+    const { kysely } = await open(t);
+    const before = await horizon(kysely);
+    await kysely.transaction().execute(async (trx) => {
+      const { rows } = await sql<{ own: string }>`select pg_current_xact_id()::text as own`.execute(trx);
+      assert.ok(BigInt(rows[0]!.own) >= BigInt(before));
+      assert.ok(BigInt(await horizon(trx)) <= BigInt(rows[0]!.own));
+    });
+    assert.ok(BigInt(await horizon(kysely)) > BigInt(before));
+  });
+
+  test(`a transaction that fails leaves nothing in ${engine}`, async (t) => {
+    const { kysely } = await open(t);
+    const failure = new Error('changed my mind');
+    const change = kysely.transaction().execute(async (trx) => {
+      await trx
+        .insertInto('site')
+        .values({ id: 's', key: 'k', name: 'n', origins: ['https://a.example'] })
+        .execute();
+      throw failure;
+    });
+    await assert.rejects(change, failure);
+    assert.deepEqual(await kysely.selectFrom('site').selectAll().execute(), []);
+  });
+
+  test(`what was committed to ${engine} is there when it is opened again`, async (t) => {
+    const where = await place(t);
+    const first = await openDatabase(where);
+    await first.kysely.insertInto('site').values({ id: 's', key: 'k', name: 'n', origins: [] }).execute();
+    await first.close();
+    const second = await openDatabase(where);
+    const sites = await second.kysely.selectFrom('site').selectAll().execute();
+    await second.close();
+    assert.equal(sites.length, 1);
+  });
+});
+
+async function horizon(kysely: Parameters<ReturnType<typeof sql>['execute']>[0]): Promise<string> {
+  const { rows } = await sql<{ horizon: string }>`
+    select pg_snapshot_xmin(pg_current_snapshot())::text as horizon`.execute(kysely);
+  return rows[0]!.horizon;
+}

@@ -1,0 +1,75 @@
+import { after } from 'node:test';
+import { openDatabase, type Database, type DatabaseOptions } from './open.ts';
+import { embeddedFolder } from './testing/embedded-folder.ts';
+import { createDatabase, serverVariable, startServer, type TestServer } from './testing/postgres-server.ts';
+
+/** What a test cleans up with: the context of a test, or `{ after }` of `node:test` for a whole suite. */
+export interface Cleanup {
+  after(work: () => unknown): void;
+}
+
+/** Makes an empty place for a database, which is removed after the test. */
+export type MakePlace = (cleanup: Cleanup) => Promise<DatabaseOptions>;
+
+/** Opens a new, empty database, which is closed and removed after the test. */
+export type OpenFresh = (cleanup: Cleanup) => Promise<Database>;
+
+/**
+ * Runs a suite once on each engine: the embedded one in a temporary folder, and a real PostgreSQL, which is that of
+ * `PUSTAKA_TEST_POSTGRES_URL` where it is set and one of its own otherwise.
+ *
+ * @example
+ * eachEngine((engine, open) => {
+ *   test(`a saved record is found (${engine})`, async (t) => {
+ *     const { kysely } = await open(t);
+ *   });
+ * });
+ */
+export function eachEngine(
+  suite: (engine: Database['engine'], open: OpenFresh, place: MakePlace) => void,
+): void {
+  for (const [engine, place] of [
+    ['embedded', embeddedPlace],
+    ['postgres', postgresPlace],
+  ] as const) {
+    suite(engine, (cleanup) => openFresh(place, cleanup), place);
+  }
+}
+
+/** An empty embedded database's folder. */
+export const embeddedPlace: MakePlace = async (cleanup) => {
+  const { dataFolder, remove } = await embeddedFolder();
+  cleanup.after(remove);
+  return { dataFolder };
+};
+
+/** An empty database on the PostgreSQL of the tests. */
+export const postgresPlace: MakePlace = async (cleanup) => {
+  const { url, drop } = await createDatabase(await serverUrl());
+  cleanup.after(drop);
+  return { url };
+};
+
+/** Opens a new, empty database in a place of that kind, which is closed and removed after the test. */
+export async function openFresh(place: MakePlace, cleanup: Cleanup): Promise<Database> {
+  const cleaning: (() => unknown)[] = [];
+  // Closed first, removed then: the order in which hooks run is the test runner's affair.
+  cleanup.after(async () => {
+    for (const work of cleaning.reverse()) await work();
+  });
+  const database = await openDatabase(await place({ after: (work) => cleaning.push(work) }));
+  cleaning.push(() => database.close());
+  return database;
+}
+
+let server: Promise<TestServer> | undefined;
+
+// Here and not where it is started: a hook that is added while a test runs belongs to that test.
+after(async () => (await server)?.stop());
+
+async function serverUrl(): Promise<string> {
+  const running = process.env[serverVariable];
+  if (running) return running;
+  server ??= startServer();
+  return (await server).url;
+}
