@@ -55,7 +55,7 @@ const books: Book[] = readdirSync(folder)
   );
 
 function isbnIsValid(isbn: string): boolean {
-  const values = [...isbn].map((character) => (character === 'X' ? 10 : Number(character)));
+  const values = Array.from(isbn, (character) => (character === 'X' ? 10 : Number(character)));
   const weight = isbn.length === 13 ? (index: number) => (index % 2 ? 3 : 1) : (index: number) => 10 - index;
   const sum = values.reduce((total, value, index) => total + value * weight(index), 0);
   return sum % (isbn.length === 13 ? 10 : 11) === 0;
