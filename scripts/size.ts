@@ -37,5 +37,5 @@ if (process.argv.includes('--write')) {
 }
 
 function row(name: string, ...figures: string[]): string {
-  return name.padEnd(28) + figures.map((figure) => figure.padStart(10)).join('');
+  return name.padEnd(40) + figures.map((figure) => figure.padStart(10)).join('');
 }

@@ -79,10 +79,10 @@ test('npx pustaka --help answers', () => {
 for (const { name, tarball, files } of installed.packages) {
   test(`${name} is free of publint's findings`, async () => {
     const { buffer, byteOffset, byteLength } = readFileSync(tarball);
-    const content = buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
+    const content = buffer.slice(byteOffset, byteOffset + byteLength);
     const { messages, pkg } = await publint({ pack: { tarball: content }, strict: true });
     assert.deepEqual(
-      messages.map((message) => formatMessage(message, pkg ?? {})),
+      messages.map((message) => formatMessage(message, pkg)),
       [],
     );
   });

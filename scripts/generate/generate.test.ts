@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { domainPlan } from './domain.ts';
+import { carryOut, namesOf } from './plan.ts';
+import { widgetPlan } from './widget.ts';
+
+const root = path.join(import.meta.dirname, '../..');
+const copy = copyOfRepository();
+after(() => rmSync(copy, { recursive: true, force: true }));
+
+/** The sources, inside node_modules, so that dependencies are found; the packages find each other's copies. */
+function copyOfRepository(): string {
+  const cache = path.join(root, 'node_modules/.cache');
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(path.join(cache, 'generate-'));
+  for (const file of ['package.json', 'tsconfig.base.json', 'tsconfig.json', 'stories', '.storybook']) {
+    cpSync(path.join(root, file), path.join(folder, file), { recursive: true });
+  }
+  const isSource = (file: string) => !/[/\\](dist|node_modules)$/.test(file);
+  cpSync(path.join(root, 'packages'), path.join(folder, 'packages'), { recursive: true, filter: isSource });
+  mkdirSync(path.join(folder, 'node_modules/@pustaka'), { recursive: true });
+  for (const name of ['core', 'widgets', 'server']) {
+    symlinkSync(
+      path.join(folder, 'packages', name),
+      path.join(folder, 'node_modules/@pustaka', name),
+      'junction',
+    );
+  }
+  return folder;
+}
+
+function run(...args: string[]): void {
+  try {
+    execFileSync(process.execPath, args, { cwd: copy, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout: string; stderr: string };
+    assert.fail(`${args.join(' ')}\n${stdout}${stderr}`);
+  }
+}
+
+test('a name in the wrong form is refused with an example', () => {
+  for (const name of ['ReadingRooms', 'reading_rooms', '-rooms', 'rooms-', '../rooms', '']) {
+    assert.throws(() => namesOf(name), /reading-rooms/);
+  }
+  assert.deepEqual(namesOf('reading-rooms'), {
+    kebab: 'reading-rooms',
+    pascal: 'ReadingRooms',
+    camel: 'readingRooms',
+    words: 'reading rooms',
+  });
+});
+
+test('a new domain and a new widget of several words compile, and the domain answers', async () => {
+  await carryOut(domainPlan('reading-rooms'), copy);
+  await carryOut(widgetPlan('reading-rooms'), copy);
+  const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
+  run(tsc, '-b', 'packages/core', 'packages/widgets', 'packages/server', '.');
+  run('--conditions=pustaka-source', '--test', 'packages/server/src/reading-rooms/routes.test.ts');
+});
+
+test('the loader, the classic script and the package all know the new widget', () => {
+  for (const file of ['loader', 'classic', 'index']) {
+    const text = readFileSync(path.join(copy, `packages/widgets/src/${file}.ts`), 'utf8');
+    assert.equal(text.match(/\.\/reading-rooms\//g)?.length, 1, file);
+  }
+});
+
+test('nothing is written where a file is in the way', async () => {
+  const index = path.join(copy, 'packages/core/src/contract/index.ts');
+  const before = readFileSync(index, 'utf8');
+  await assert.rejects(carryOut(domainPlan('reading-rooms'), copy), /exists already/);
+  assert.equal(readFileSync(index, 'utf8'), before);
+});
