@@ -1,0 +1,23 @@
+/** The values of a facet, numbered in the order of their first appearance. */
+export class FacetValues {
+  readonly values: string[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  number(value: string): number {
+    const known = this.#numbers.get(value);
+    if (known !== undefined) return known;
+    const number = this.values.length;
+    this.values.push(value);
+    this.#numbers.set(value, number);
+    return number;
+  }
+
+  numbers(values: readonly string[]): number[] {
+    return [...new Set(values)].map((value) => this.number(value));
+  }
+
+  /** The numbers of those values that some record has had. */
+  find(values: readonly string[]): number[] {
+    return values.flatMap((value) => this.#numbers.get(value) ?? []);
+  }
+}

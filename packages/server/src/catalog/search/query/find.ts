@@ -1,0 +1,133 @@
+import { relatedForms } from '../analysis/forms.ts';
+import { isWordTerm } from '../analysis/identifiers.ts';
+import type { HighlightTerms } from '../highlight.ts';
+import type { SplitPostings } from '../storage/postings.ts';
+import type { Records } from '../storage/records.ts';
+import type { SortedWords } from '../storage/sorted-words.ts';
+import type { Texts } from '../storage/texts.ts';
+import type { Vocabulary } from '../storage/vocabulary.ts';
+import { Matcher, type Matches, type MatchWord } from './match.ts';
+import type { ParsedQuery } from './parse.ts';
+import { Pattern } from './patterns.ts';
+import { callNumberBonus, rarity, scoreOf, wholeTitleScore } from './weights.ts';
+
+/** The parts of an index that searching reads. */
+export interface Sources {
+  readonly vocabulary: Vocabulary;
+  readonly sortedWords: SortedWords;
+  readonly texts: Texts;
+  readonly postings: SplitPostings;
+  readonly records: Records;
+}
+
+/** What a query found, before filters. */
+export interface Found {
+  /** Holds until the finder is asked again. */
+  readonly matches: Matches;
+  /** How much each distinct word says, in the order of the query. */
+  readonly rarities: readonly number[];
+  readonly terms: HighlightTerms;
+}
+
+/** Answers queries from the index: which records match, and how well. */
+export class Finder {
+  readonly #sources: Sources;
+  readonly #matcher: Matcher;
+  #scratch = new Uint32Array(0);
+
+  constructor(sources: Sources) {
+    this.#sources = sources;
+    this.#matcher = new Matcher(sources.postings);
+  }
+
+  /** @param rarities those of the first page, where this is a later one */
+  find(query: ParsedQuery, rarities?: readonly number[]): Found {
+    const { vocabulary, records } = this.#sources;
+    const words = this.#words(query, rarities);
+    const matches = this.#matcher.match(words, records.alive, records.length);
+    for (const phrase of query.phrases) this.#keepPhrase(matches, phrase);
+    if (query.callNumber) {
+      this.#matcher.extend(matches, this.#callNumbers(query.callNumber), records.alive);
+    }
+    const terms = new Set<string>(query.tokens.map(({ term }) => term));
+    for (const { related } of words) for (const form of related) terms.add(vocabulary.words[form]!);
+    return { matches, rarities: words.map((word) => word.rarity), terms };
+  }
+
+  /** How many records a query finds. */
+  count(query: ParsedQuery): number {
+    return this.find(query).matches.length;
+  }
+
+  /** How many records have all of some words, related forms included. */
+  countWords(terms: readonly string[]): number {
+    const { records } = this.#sources;
+    const words = [...new Set(terms)].map((term) => this.#word(term, false));
+    return this.#matcher.match(words, records.alive, records.length).length;
+  }
+
+  /** Turns the points of matches into scores: how the words stand in the record counts, and how long its title is. */
+  score({ matches }: Found, query: ParsedQuery): void {
+    const { texts, vocabulary, records } = this.#sources;
+    const distinct = new Set(query.tokens.map(({ term }) => term)).size;
+    const numbers = query.tokens.map(({ term }) => vocabulary.find(term));
+    const known = numbers.filter((number) => number !== undefined);
+    // Bonuses are for the words as typed: a related form must not gain by standing in a better place.
+    const pattern =
+      known.length > 0 && known.length === numbers.length
+        ? new Pattern(texts.rows, known, this.#zeros())
+        : undefined;
+    for (let i = 0; i < matches.length; i++) {
+      const record = matches.records[i]!;
+      let points = matches.points[record]!;
+      let wholeTitle = -1;
+      if (pattern && matches.exactWords[record] === distinct) {
+        const match = pattern.examine(record);
+        points += match.bonus;
+        wholeTitle = match.wholeTitle;
+      }
+      matches.points[record] =
+        scoreOf(points, records.titleLengths[record]!) + (wholeTitle < 0 ? 0 : wholeTitleScore(wholeTitle));
+    }
+    pattern?.release();
+  }
+
+  #words(query: ParsedQuery, rarities?: readonly number[]): MatchWord[] {
+    const exact = new Map<string, boolean>();
+    for (const token of query.tokens) exact.set(token.term, token.exact || (exact.get(token.term) ?? false));
+    const words = [...exact].map(([term, asTyped]) => this.#word(term, asTyped));
+    return rarities ? words.map((word, i) => ({ ...word, rarity: rarities[i] ?? word.rarity })) : words;
+  }
+
+  #word(term: string, asTyped: boolean): MatchWord {
+    const { vocabulary, records } = this.#sources;
+    const exact = vocabulary.find(term);
+    const forms = asTyped || !isWordTerm(term) ? [] : relatedForms(term, (word) => vocabulary.has(word));
+    const related = forms.map((form) => vocabulary.find(form)!);
+    const count = [term, ...forms].reduce((sum, form) => sum + vocabulary.count(form), 0);
+    return { exact, related, records: count, rarity: rarity(count, records.size) };
+  }
+
+  #keepPhrase(matches: Matches, phrase: readonly string[]): void {
+    const { texts, vocabulary } = this.#sources;
+    if (matches.length === 0) return;
+    const numbers = phrase.map((term) => vocabulary.find(term)!);
+    const pattern = new Pattern(texts.rows, numbers, this.#zeros());
+    matches.filter((record) => pattern.occursIn(record));
+    pattern.release();
+  }
+
+  *#callNumbers(prefix: string): Generator<{ word: number; points: number }> {
+    const { sortedWords, vocabulary } = this.#sources;
+    for (const word of sortedWords.withPrefix(prefix)) {
+      const equal = vocabulary.words[word] === prefix;
+      yield { word, points: equal ? callNumberBonus.equal : callNumberBonus.prefix };
+    }
+  }
+
+  #zeros(): Uint32Array {
+    const { size } = this.#sources.vocabulary;
+    if (this.#scratch.length < size) this.#scratch = new Uint32Array(Math.ceil(size * 1.1) + 64);
+    return this.#scratch;
+  }
+}

@@ -1,0 +1,191 @@
+import { callNumberTerm, identifierTerm } from './analysis/identifiers.ts';
+import { analyse, type Analysis } from './analysis/tokens.ts';
+import { adviseDropping } from './advice.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import type { SearchDocument } from './document.ts';
+import { Facets } from './facets/facets.ts';
+import { Finder } from './query/find.ts';
+import { RecordOrder } from './query/order.ts';
+import { parseQuery, type ParsedQuery } from './query/parse.ts';
+import type {
+  Advice,
+  Correction,
+  Filters,
+  SearchRequest,
+  SearchResult,
+  SuggestionResult,
+} from './request.ts';
+import { correctQuery } from './spelling/correct.ts';
+import { Speller } from './spelling/speller.ts';
+import { SplitPostings } from './storage/postings.ts';
+import { Records } from './storage/records.ts';
+import { SortedWords } from './storage/sorted-words.ts';
+import { searchFields, Texts, type SearchField } from './storage/texts.ts';
+import { Vocabulary } from './storage/vocabulary.ts';
+import { Phrases } from './suggest/phrases.ts';
+import { Suggester } from './suggest/suggester.ts';
+
+export interface IndexChanges {
+  /** New and changed records. */
+  readonly upserts: readonly SearchDocument[];
+  /** Ids of records that are no more. */
+  readonly deletes: readonly string[];
+}
+
+/** A query that finds fewer records than this may have been mistyped. */
+const fewRecords = 3;
+/** A correction is worth a mention when it finds so many times more than what was typed. */
+const muchMore = 10;
+
+/**
+ * The catalogue in memory, for searching: typed arrays, one thread. The answer to a search depends on the records only,
+ * not on the order in which they came.
+ */
+export class SearchIndex {
+  readonly #vocabulary = new Vocabulary();
+  readonly #sortedWords = new SortedWords(this.#vocabulary);
+  readonly #records = new Records();
+  readonly #texts = new Texts(this.#vocabulary);
+  readonly #postings = new SplitPostings(this.#texts.rows);
+  readonly #facets = new Facets();
+  readonly #phrases = new Phrases(this.#vocabulary);
+  readonly #speller = new Speller(this.#vocabulary);
+  readonly #suggester = new Suggester(this.#phrases, this.#vocabulary, this.#sortedWords);
+  readonly #finder = new Finder({
+    vocabulary: this.#vocabulary,
+    sortedWords: this.#sortedWords,
+    texts: this.#texts,
+    postings: this.#postings,
+    records: this.#records,
+  });
+
+  /** How many records there are. */
+  get size(): number {
+    return this.#records.size;
+  }
+
+  /** Takes in changes; a search afterwards sees all of them. */
+  apply({ upserts, deletes }: IndexChanges): void {
+    for (const id of deletes) this.#remove(id);
+    for (const document of upserts) {
+      this.#remove(document.id);
+      this.#add(document);
+    }
+    const dead = this.#records.length - this.#records.size;
+    if (this.#postings.outgrown || dead > 512 + this.#records.size / 4) this.#compact();
+    this.#postings.update(this.#vocabulary.size);
+    this.#phrases.postings.update(this.#vocabulary.size);
+  }
+
+  /**
+   * Finds records.
+   *
+   * @throws CursorInvalid where `after` is not a cursor of this search
+   */
+  search(request: SearchRequest): SearchResult {
+    const typed = this.#parse(request.q);
+    const correction = this.#correct(typed, request.correct);
+    const query = correction?.applied ? this.#parse(correction.query) : typed;
+    const asked = [query.text, sortedFilters(request.filters), request.sort];
+    const after = request.after === undefined ? undefined : decodeCursor(request.after, asked);
+    const found = this.#finder.find(query, after?.rarities);
+    const unfiltered = found.matches.length;
+    const facets = this.#facets.narrow(found.matches, request.filters, request.facets);
+    const total = found.matches.length;
+    if (request.sort === 'relevance') this.#finder.score(found, query);
+    const order = new RecordOrder(request.sort, this.#records, found.matches.points);
+    const page = order.first(found.matches, request.limit + 1, after);
+    const hits = page.slice(0, request.limit);
+    const next =
+      page.length > hits.length
+        ? encodeCursor({ ...order.position(hits.at(-1)!), rarities: found.rarities }, asked)
+        : undefined;
+    return {
+      hits: hits.map((record) => ({ id: this.#records.ids[record]! })),
+      total,
+      ...(next === undefined ? {} : { next }),
+      facets,
+      ...(correction === undefined ? {} : { correction }),
+      ...(total > 0 ? {} : { advice: this.#advise(query, unfiltered, correction) }),
+      matched: found.terms,
+    };
+  }
+
+  /** Completes what a reader is typing. */
+  suggest(query: string, limit: number): SuggestionResult[] {
+    return this.#suggester.suggest(query, limit, (record) => this.#records.ids[record]!);
+  }
+
+  #parse(text: string): ParsedQuery {
+    return parseQuery(text, (term) => this.#vocabulary.has(term));
+  }
+
+  #correct(query: ParsedQuery, mayApply: boolean): Correction | undefined {
+    if (query.tokens.length === 0) return undefined;
+    const total = this.#finder.count(query);
+    if (total >= fewRecords) return undefined;
+    const correction = correctQuery(query, this.#speller, this.#vocabulary, (words) =>
+      this.#finder.countWords(words),
+    );
+    if (!correction || correction.total < total * muchMore) return undefined;
+    return { query: correction.query, applied: mayApply && total === 0 };
+  }
+
+  #advise(query: ParsedQuery, unfiltered: number, correction: Correction | undefined): Advice[] {
+    const advice: Advice[] = [];
+    if (unfiltered > 0) advice.push({ code: 'drop-filters', query: query.text, total: unfiltered });
+    else if (correction) {
+      const total = this.#finder.count(this.#parse(correction.query));
+      advice.push({ code: 'check-spelling', query: correction.query, total });
+    }
+    advice.push(...adviseDropping(query, (text) => this.#finder.count(this.#parse(text))));
+    return advice.length > 0 ? advice : [{ code: 'check-spelling' }];
+  }
+
+  #add(document: SearchDocument): void {
+    const analyses = searchFields.map((field) => analyseField(field, document.fields[field]));
+    this.#texts.push(analyses);
+    this.#records.push(document, analyses[0]![0]?.tokens.length ?? 0);
+    this.#facets.push(document.facets, document.availableAt);
+    this.#phrases.push(document.suggestions);
+  }
+
+  #remove(id: string): void {
+    const record = this.#records.remove(id);
+    if (record === undefined) return;
+    this.#texts.forget(record);
+    this.#phrases.forget(record);
+  }
+
+  #compact(): void {
+    const keep = this.#records.living();
+    this.#records.compact(keep);
+    this.#texts.rows.compact(keep);
+    this.#facets.compact(keep);
+    this.#phrases.compact(keep);
+    this.#postings.rebuild(this.#vocabulary.size);
+    this.#phrases.postings.rebuild(this.#vocabulary.size);
+  }
+}
+
+function analyseField(field: SearchField, texts: readonly string[]): Analysis[] {
+  if (field === 'identifier') {
+    return texts.map((text) => ({ tokens: [whole(identifierTerm(text), text)], alternates: [] }));
+  }
+  return texts.map((text) => {
+    const analysis = analyse(text);
+    if (field === 'callNumber') analysis.alternates.push(whole(callNumberTerm(text), text));
+    return analysis;
+  });
+}
+
+function whole(term: string, text: string) {
+  return { term, start: 0, end: text.length };
+}
+
+function sortedFilters(filters: Filters): unknown[] {
+  return Object.entries(filters)
+    .filter(([, values]) => values.length > 0)
+    .map(([name, values]) => [name, [...values].sort()])
+    .sort(([a], [b]) => (a! < b! ? -1 : 1));
+}

@@ -1,0 +1,43 @@
+import { parentPort } from 'node:worker_threads';
+import { CursorInvalid } from './cursor.ts';
+import type { SearchRequest } from './request.ts';
+import { SearchIndex, type IndexChanges } from './search-index.ts';
+
+/** What `SearchService` asks of this thread. */
+export type SearchCall =
+  | { readonly method: 'search'; readonly request: SearchRequest }
+  | { readonly method: 'suggest'; readonly query: string; readonly limit: number }
+  | { readonly method: 'apply'; readonly changes: IndexChanges }
+  | { readonly method: 'size' };
+
+export type SearchAnswer =
+  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly error: unknown; readonly cursorInvalid: boolean };
+
+const index = new SearchIndex();
+
+parentPort!.on('message', ({ id, call }: { id: number; call: SearchCall }) => {
+  parentPort!.postMessage(answer(id, call));
+});
+
+function answer(id: number, call: SearchCall): SearchAnswer {
+  try {
+    return { id, value: carryOut(call) };
+  } catch (error) {
+    // An error's class does not survive the way between threads.
+    return { id, error, cursorInvalid: error instanceof CursorInvalid };
+  }
+}
+
+function carryOut(call: SearchCall): unknown {
+  switch (call.method) {
+    case 'search':
+      return index.search(call.request);
+    case 'suggest':
+      return index.suggest(call.query, call.limit);
+    case 'apply':
+      return index.apply(call.changes);
+    case 'size':
+      return index.size;
+  }
+}

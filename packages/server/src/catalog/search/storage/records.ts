@@ -1,0 +1,88 @@
+import { foldText } from '../analysis/fold.ts';
+import type { SearchDocument } from '../document.ts';
+import { Column } from './column.ts';
+
+/** How much of a heading counts in sorting; keeps cursors short. */
+const sortKeyLength = 32;
+/** After every letter: what has no title or no author comes last. */
+const last = '\uffff';
+
+/** The records by number. A changed record gets a new number, its old one is dead until the next compaction. */
+export class Records {
+  readonly #numbers = new Map<string, number>();
+  readonly #alive = Column.bytes();
+  readonly #newest = Column.doubles();
+  readonly #titleLengths = Column.bytes();
+  ids: string[] = [];
+  titleKeys: string[] = [];
+  /** By author, then title. */
+  authorKeys: string[] = [];
+
+  /** How many records there are. */
+  get size(): number {
+    return this.#numbers.size;
+  }
+
+  /** How many numbers are given out, those of dead records included. */
+  get length(): number {
+    return this.ids.length;
+  }
+
+  /** By number: 1 where the record is in the catalogue. */
+  get alive(): Uint8Array {
+    return this.#alive.data;
+  }
+
+  get newest(): Float64Array {
+    return this.#newest.data;
+  }
+
+  /** The number of words of each record's first title, 255 at most. */
+  get titleLengths(): Uint8Array {
+    return this.#titleLengths.data;
+  }
+
+  push({ id, sort }: SearchDocument, titleLength: number): void {
+    this.#numbers.set(id, this.length);
+    this.ids.push(id);
+    this.#alive.push(1);
+    this.#newest.push(sort.newest);
+    this.#titleLengths.push(Math.min(titleLength, 255));
+    const title = sortKey(sort.title);
+    this.titleKeys.push(title);
+    this.authorKeys.push(`${sortKey(sort.author)} ${title}`);
+  }
+
+  /** Takes a record out; returns the number it had. */
+  remove(id: string): number | undefined {
+    const number = this.#numbers.get(id);
+    if (number === undefined) return undefined;
+    this.#numbers.delete(id);
+    this.alive[number] = 0;
+    return number;
+  }
+
+  /** The numbers of the records that are in the catalogue, ascending. */
+  living(): Uint32Array {
+    const living = new Uint32Array(this.size);
+    let count = 0;
+    for (let number = 0; number < this.length; number++) if (this.alive[number]) living[count++] = number;
+    return living;
+  }
+
+  /** Keeps the records whose numbers are given, ascending, and numbers them from 0. */
+  compact(keep: Uint32Array): void {
+    const pick = (values: string[]) => Array.from(keep, (number) => values[number]!);
+    this.ids = pick(this.ids);
+    this.titleKeys = pick(this.titleKeys);
+    this.authorKeys = pick(this.authorKeys);
+    this.#alive.compact(keep);
+    this.#newest.compact(keep);
+    this.#titleLengths.compact(keep);
+    this.ids.forEach((id, number) => this.#numbers.set(id, number));
+  }
+}
+
+function sortKey(text: string): string {
+  return foldText(text).slice(0, sortKeyLength) || last;
+}

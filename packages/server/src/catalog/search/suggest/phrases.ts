@@ -1,0 +1,124 @@
+import { analyse } from '../analysis/tokens.ts';
+import type { SuggestionText } from '../document.ts';
+import { Column, Lists } from '../storage/column.ts';
+import { SplitPostings } from '../storage/postings.ts';
+import { markerOf } from '../storage/texts.ts';
+import type { Vocabulary } from '../storage/vocabulary.ts';
+
+export const phraseKinds = ['title', 'author', 'subject', 'series'] as const;
+
+/** The "fields" of a phrase, as `Postings` count them: its first word and the others. */
+export const phraseFields = { first: 0, further: 1 } as const;
+
+/**
+ * What can be suggested. A phrase is a folded text of one kind; it is shown as the spelling most of its records have.
+ * Phrases that lost all records stay behind and are not suggested.
+ */
+export class Phrases {
+  readonly words = new Lists();
+  readonly postings = new SplitPostings(this.words);
+  readonly #vocabulary: Vocabulary;
+  readonly #byKey = new Map<string, number>();
+  readonly #kinds = Column.bytes();
+  readonly #records = Column.integers();
+  /** The sum of the numbers of a phrase's records: with one record, that record. */
+  readonly #recordSums = Column.doubles();
+  /** By phrase: its spellings, of `#texts`. */
+  readonly #spellings: number[][] = [];
+  readonly #texts: string[] = [];
+  readonly #textRecords = Column.integers();
+  readonly #phraseOfText = Column.integers();
+  /** By record: the numbers of its texts. */
+  readonly #textsOfRecord = new Lists();
+
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary;
+  }
+
+  /** How many records a phrase has, by its number. */
+  get recordCounts(): Uint32Array {
+    return this.#records.data;
+  }
+
+  kind(phrase: number): SuggestionText['kind'] {
+    return phraseKinds[this.#kinds.data[phrase]!]!;
+  }
+
+  /** The spelling most records have; of equally frequent ones the first by code units. */
+  text(phrase: number): string {
+    const counts = this.#textRecords.data;
+    const [best] = [...this.#spellings[phrase]!].sort(
+      (a, b) => counts[b]! - counts[a]! || (this.#texts[a]! < this.#texts[b]! ? -1 : 1),
+    );
+    return this.#texts[best!]!;
+  }
+
+  /** The number of the record that has a phrase, where it is exactly one. */
+  onlyRecord(phrase: number): number | undefined {
+    return this.recordCounts[phrase] === 1 ? this.#recordSums.data[phrase] : undefined;
+  }
+
+  /** Appends the phrases of the next record. */
+  push(suggestions: readonly SuggestionText[]): void {
+    const texts = new Map<number, number>();
+    for (const suggestion of suggestions) {
+      const phrase = this.#phrase(suggestion);
+      if (phrase !== undefined && !texts.has(phrase)) texts.set(phrase, this.#text(phrase, suggestion.text));
+    }
+    this.#textsOfRecord.push([...texts.values()]);
+    this.#count(this.#textsOfRecord.length - 1, 1);
+  }
+
+  /** No longer counts a record. */
+  forget(record: number): void {
+    this.#count(record, -1);
+  }
+
+  /** Keeps the records whose numbers are given, ascending; all of them are counted. */
+  compact(keep: Uint32Array): void {
+    this.#textsOfRecord.compact(keep);
+    this.#recordSums.data.fill(0);
+    for (let record = 0; record < keep.length; record++) {
+      for (const text of this.#textsOfRecord.list(record)) {
+        this.#recordSums.data[this.#phraseOfText.data[text]!]! += record;
+      }
+    }
+  }
+
+  #phrase({ kind, text }: SuggestionText): number | undefined {
+    const { tokens } = analyse(text);
+    if (tokens.length === 0) return undefined;
+    const kindNumber = phraseKinds.indexOf(kind);
+    const key = `${kindNumber} ${tokens.map(({ term }) => term).join(' ')}`;
+    const known = this.#byKey.get(key);
+    if (known !== undefined) return known;
+    const [first, ...further] = tokens.map(({ term }) => this.#vocabulary.number(term));
+    this.words.push([markerOf(phraseFields.first), first!, markerOf(phraseFields.further), ...further]);
+    const phrase = this.#spellings.push([]) - 1;
+    this.#byKey.set(key, phrase);
+    this.#kinds.push(kindNumber);
+    this.#records.push(0);
+    this.#recordSums.push(0);
+    return phrase;
+  }
+
+  #text(phrase: number, text: string): number {
+    const spellings = this.#spellings[phrase]!;
+    const known = spellings.find((number) => this.#texts[number] === text);
+    if (known !== undefined) return known;
+    const number = this.#texts.push(text) - 1;
+    this.#textRecords.push(0);
+    this.#phraseOfText.push(phrase);
+    spellings.push(number);
+    return number;
+  }
+
+  #count(record: number, change: 1 | -1): void {
+    for (const text of this.#textsOfRecord.list(record)) {
+      const phrase = this.#phraseOfText.data[text]!;
+      this.#textRecords.data[text]! += change;
+      this.recordCounts[phrase]! += change;
+      this.#recordSums.data[phrase]! += change * record;
+    }
+  }
+}

@@ -1,0 +1,177 @@
+import { foldedPrefixEnd } from '../analysis/fold.ts';
+import { analyse } from '../analysis/tokens.ts';
+import type { SuggestionResult } from '../request.ts';
+import type { SortedWords } from '../storage/sorted-words.ts';
+import { firstMarker } from '../storage/texts.ts';
+import type { Vocabulary } from '../storage/vocabulary.ts';
+import { wordsNearPrefix } from './near-prefix.ts';
+import { phraseFields, phraseKinds, type Phrases } from './phrases.ts';
+
+/** A bit for each typed word. */
+const mostWords = 30;
+
+/** How a phrase has the typed words: at its beginning, together, or anywhere. */
+const places = { beginning: 0, together: 1, anywhere: 2 } as const;
+type Place = (typeof places)[keyof typeof places];
+
+interface Candidate {
+  readonly phrase: number;
+  readonly place: Place;
+}
+
+/** Completes what a reader types; every word typed may be the beginning of a word. */
+export class Suggester {
+  readonly #phrases: Phrases;
+  readonly #vocabulary: Vocabulary;
+  readonly #sortedWords: SortedWords;
+  /** By word of the vocabulary: a bit for each typed word it begins with; all zero between calls. */
+  #typed = new Uint32Array(0);
+
+  constructor(phrases: Phrases, vocabulary: Vocabulary, sortedWords: SortedWords) {
+    this.#phrases = phrases;
+    this.#vocabulary = vocabulary;
+    this.#sortedWords = sortedWords;
+  }
+
+  /** The best completions; where there are none, those of what was probably meant. */
+  suggest(query: string, limit: number, idOf: (record: number) => string): SuggestionResult[] {
+    const typed = analyse(query)
+      .tokens.slice(0, mostWords)
+      .map(({ term }) => term);
+    if (typed.length === 0) return [];
+    const completions: Uint32Array[] = typed.map((term) => this.#sortedWords.withPrefix(term));
+    let best = this.#best(completions, limit);
+    // The last word is the one being typed, and the likeliest to be wrong.
+    for (let i = typed.length - 1; i >= 0 && best.length === 0; i--) {
+      const near = wordsNearPrefix(typed[i]!, this.#sortedWords);
+      best = this.#best(completions.with(i, near), limit);
+    }
+    return best.map(({ phrase }) => this.#present(phrase, typed, idOf));
+  }
+
+  #best(completions: readonly Uint32Array[], limit: number): Candidate[] {
+    this.#makeRoom();
+    completions.forEach((words, i) => {
+      for (const word of words) this.#typed[word]! |= 1 << i;
+    });
+    const best = completions.length === 1 ? this.#ofOneWord(completions[0]!) : this.#ofWords(completions);
+    const shown = this.#first(best, limit);
+    for (const words of completions) for (const word of words) this.#typed[word] = 0;
+    return shown;
+  }
+
+  *#ofOneWord(words: Uint32Array): Generator<Candidate> {
+    for (const word of words) {
+      for (const { records: phrases, fields, start, end } of this.#phrases.postings.spans(word)) {
+        for (let at = start; at < end; at++) {
+          const atBeginning = (fields[at]! & (1 << phraseFields.first)) !== 0;
+          yield { phrase: phrases[at]!, place: atBeginning ? places.beginning : places.together };
+        }
+      }
+    }
+  }
+
+  *#ofWords(completions: readonly Uint32Array[]): Generator<Candidate> {
+    const all = completions.length;
+    for (const word of this.#rarest(completions)) {
+      for (const { records: phrases, start, end } of this.#phrases.postings.spans(word)) {
+        for (let at = start; at < end; at++) {
+          const place = this.#placeIn(phrases[at]!, all);
+          if (place !== undefined) yield { phrase: phrases[at]!, place };
+        }
+      }
+    }
+  }
+
+  #rarest(completions: readonly Uint32Array[]): Uint32Array {
+    const cost = (words: Uint32Array) => {
+      let sum = 0;
+      for (const word of words) {
+        for (const { start, end } of this.#phrases.postings.spans(word)) sum += end - start;
+      }
+      return sum;
+    };
+    const costs = completions.map(cost);
+    return completions[costs.indexOf(Math.min(...costs))]!;
+  }
+
+  #placeIn(phrase: number, words: number): Place | undefined {
+    const { values, starts } = this.#phrases.words;
+    const lastBit = 1 << (words - 1);
+    let seen = 0;
+    let state = 0;
+    let position = 0;
+    let place: Place = places.anywhere;
+    for (let at = starts[phrase]!; at < starts[phrase + 1]!; at++) {
+      const word = values[at]!;
+      if (word >= firstMarker) continue;
+      const bits = this.#typed[word]!;
+      position++;
+      seen |= bits;
+      state = ((state << 1) | 1) & bits;
+      if (state & lastBit) {
+        if (position === words) return places.beginning;
+        place = places.together;
+      }
+    }
+    return seen === lastBit * 2 - 1 ? place : undefined;
+  }
+
+  /** The first candidates in order, each text once. */
+  #first(candidates: Iterable<Candidate>, limit: number): Candidate[] {
+    // Texts of several kinds may be alike: room for some to fall out.
+    const room = limit * 2;
+    const first: Candidate[] = [];
+    for (const candidate of candidates) {
+      if (this.#phrases.recordCounts[candidate.phrase] === 0) continue;
+      if (first.length === room && this.#compare(candidate, first[room - 1]!) >= 0) continue;
+      if (first.some(({ phrase }) => phrase === candidate.phrase)) continue;
+      let at = first.length;
+      while (at > 0 && this.#compare(candidate, first[at - 1]!) < 0) at--;
+      first.splice(at, 0, candidate);
+      if (first.length > room) first.pop();
+    }
+    const texts = new Set<string>();
+    return first
+      .filter(({ phrase }) => {
+        const words = this.#wordsOf(phrase).join(' ');
+        return !texts.has(words) && texts.add(words);
+      })
+      .slice(0, limit);
+  }
+
+  #compare(a: Candidate, b: Candidate): number {
+    if (a.place !== b.place) return a.place - b.place;
+    const { recordCounts } = this.#phrases;
+    const records = recordCounts[b.phrase]! - recordCounts[a.phrase]!;
+    if (records !== 0) return records;
+    const words = this.#wordsOf(a.phrase).length - this.#wordsOf(b.phrase).length;
+    if (words !== 0) return words;
+    const textA = this.#phrases.text(a.phrase);
+    const textB = this.#phrases.text(b.phrase);
+    if (textA !== textB) return textA < textB ? -1 : 1;
+    return (
+      phraseKinds.indexOf(this.#phrases.kind(a.phrase)) - phraseKinds.indexOf(this.#phrases.kind(b.phrase))
+    );
+  }
+
+  #wordsOf(phrase: number): Uint32Array {
+    return this.#phrases.words.list(phrase).filter((word) => word < firstMarker);
+  }
+
+  #present(phrase: number, typed: readonly string[], idOf: (record: number) => string): SuggestionResult {
+    const text = this.#phrases.text(phrase);
+    const kind = this.#phrases.kind(phrase);
+    const ranges = analyse(text).tokens.flatMap(({ term, start, end }): [number, number][] => {
+      const begun = typed.filter((word) => term.startsWith(word)).sort((a, b) => b.length - a.length)[0];
+      return begun === undefined ? [] : [[start, Math.min(end, foldedPrefixEnd(text, start, begun.length))]];
+    });
+    const record = kind === 'title' ? this.#phrases.onlyRecord(phrase) : undefined;
+    return { text, kind, ranges, ...(record === undefined ? {} : { record: idOf(record) }) };
+  }
+
+  #makeRoom(): void {
+    const { size } = this.#vocabulary;
+    if (this.#typed.length < size) this.#typed = new Uint32Array(Math.ceil(size * 1.1) + 64);
+  }
+}
