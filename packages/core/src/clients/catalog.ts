@@ -47,7 +47,7 @@ export class CatalogClient {
    * ```ts
    * const titles = [];
    * for await (const hit of library.catalog.searchAll({ q: 'pramoedya', sort: 'title' })) titles.push(hit.title);
-   * assert.deepEqual(titles, ['Bumi Manusia']);
+   * assert.deepEqual(titles, ['Bumi Manusia', 'Jejak Langkah']);
    * ```
    */
   searchAll(query: SearchQuery = {}, options?: CallOptions): AsyncGenerator<SearchHit, void> {

@@ -37,7 +37,7 @@ function check(endpoint: Endpoint, given: Required<Arguments<Endpoint>>): void {
       if (name in schema.shape) continue;
       errors.push({
         pointer: pointer([part, name]),
-        code: 'unrecognized_keys',
+        code: 'unknown',
         message: 'Unknown parameter',
       });
     }
