@@ -52,6 +52,8 @@ export function createApp(options: AppOptions, closing: () => boolean): { app: E
   const { domains, languages, log, metrics, widgets } = options;
   const limiter = requestLimiter(options.limits);
 
+  for (const domain of domains) domain.measure?.(metrics.registry);
+
   const app = express();
   app.disable('x-powered-by').set('etag', 'weak').set('trust proxy', options.trustProxy);
   app.enable('strict routing').enable('case sensitive routing');

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { getLibrary } from '@pustaka/core/contract';
 import type { Problem } from '@pustaka/core/contract';
 import { route } from './route.ts';
-import { sampleRecord, sampleServer } from './testing.ts';
+import { sampleRecord, sampleServer, suite } from './testing.ts';
 import type { SampleServer } from './testing.ts';
 
 const record = '/v1/catalog/records/laskarpelangi';
 
 describe('an endpoint of the contract', () => {
+  const owner = suite();
   let server: SampleServer;
-  before(async () => void (server = await sampleServer()));
-  after(() => server.close());
+  before(async () => void (server = await sampleServer(owner)));
 
   const problem = async (path: string, init?: RequestInit) => {
     const response = await server.get(path, init);
@@ -142,9 +142,9 @@ describe('an endpoint of the contract', () => {
 });
 
 describe('a request that the contract refuses', () => {
+  const owner = suite();
   let server: SampleServer;
-  before(async () => void (server = await sampleServer()));
-  after(() => server.close());
+  before(async () => void (server = await sampleServer(owner)));
 
   const errorsOf = async (path: string, language = 'en') => {
     const response = await server.get(path, { headers: { 'accept-language': language } });
@@ -201,11 +201,10 @@ describe('an answer that breaks the contract', () => {
     ['lacks a field', {}],
     ['has a field that the contract does not name', { ...sampleRecord, secret: 1 }],
   ] as const) {
-    it(`is not sent where it ${what}`, async () => {
+    it(`is not sent where it ${what}`, async (t) => {
       const broken = route(getLibrary, () => answer as never);
-      const server = await sampleServer({ routes: [broken] });
+      const server = await sampleServer(t, { routes: [broken] });
       const response = await server.get('/v1/library');
-      await server.close();
       assert.equal(response.status, 500);
     });
   }

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { RequestListener } from 'node:http';
 import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { after } from 'node:test';
 import {
   getAvailability,
   getLibrary,
@@ -30,22 +31,45 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** Lets a listener serve on a free port of this machine. */
-export async function listening(listener: RequestListener): Promise<Listening> {
+/** What outlives the servers it uses: a test's context, or a {@link suite}. */
+export interface Owner {
+  after(close: () => Promise<void>): void;
+}
+
+/** The owner of what a whole suite shares; to be called where the suite is described. */
+export function suite(): Owner {
+  const closings: (() => Promise<void>)[] = [];
+  after(async () => {
+    for (const close of closings) await close();
+  });
+  return { after: (close) => void closings.push(close) };
+}
+
+/** Lets a listener serve on a free port of this machine until its owner ends. */
+export async function listening(owner: Owner, listener: RequestListener): Promise<Listening> {
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  owner.after(close);
   return {
     url,
     get: (path, init) => fetch(url + path, init),
     send: (text) => exchange(port, text),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close,
   };
+}
+
+/** Something that happens once, to be waited for. */
+export function once(): { readonly happened: Promise<void>; readonly happen: () => void } {
+  let happen = (): void => undefined;
+  const happened = new Promise<void>((resolve) => (happen = resolve));
+  return { happened, happen };
 }
 
 /** Opens a connection, sends bytes as they are, and gives everything that comes back until it closes. */
@@ -103,10 +127,21 @@ export const sampleRoutes: readonly Route[] = [
   })),
 ];
 
+export interface LogLine {
+  readonly level: number;
+  readonly requestId?: string;
+  readonly err?: unknown;
+  readonly method?: string;
+  readonly route?: string;
+  readonly status?: number;
+  readonly site?: string;
+  readonly durationMs?: number;
+}
+
 export interface SampleServer extends Listening {
   readonly handler: Handler;
   /** The log's lines, parsed. */
-  readonly lines: Record<string, unknown>[];
+  readonly lines: LogLine[];
 }
 
 export interface SampleOptions extends Partial<Omit<AppOptions, 'sites'>> {
@@ -115,16 +150,12 @@ export interface SampleOptions extends Partial<Omit<AppOptions, 'sites'>> {
 }
 
 /** The server's HTTP over {@link sampleRoutes}, listening. */
-export async function sampleServer({
-  routes = sampleRoutes,
-  sites = [],
-  ...options
-}: SampleOptions = {}): Promise<SampleServer> {
-  const lines: Record<string, unknown>[] = [];
-  const log = pino(
-    {},
-    { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) },
-  );
+export async function sampleServer(
+  owner: Owner,
+  { routes = sampleRoutes, sites = [], ...options }: SampleOptions = {},
+): Promise<SampleServer> {
+  const lines: LogLine[] = [];
+  const log = pino({}, { write: (line: string) => void lines.push(JSON.parse(line) as LogLine) });
   const handler = createHandler({
     domains: [{ name: 'sample', routes }],
     sites: {
@@ -143,6 +174,6 @@ export async function sampleServer({
     version: '0.0.0',
     ...options,
   });
-  const server = await listening(handler);
+  const server = await listening(owner, handler);
   return { ...server, handler, lines };
 }

@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { getLibrary } from '@pustaka/core/contract';
+import type { Problem } from '@pustaka/core/contract';
+import { Gauge } from 'prom-client';
+import { defaultProfile } from '../library/default-profile.ts';
+import { route } from './route.ts';
+import { sampleRoutes, sampleServer } from './testing.ts';
+
+const failing = (error: unknown) => route(getLibrary, () => Promise.reject(error as Error));
+
+describe('an error that nobody foresaw', () => {
+  it('is logged in full, and answered with nothing of it but the id to ask by', async (t) => {
+    const server = await sampleServer(t, { routes: [failing(new Error('password=hunter2'))] });
+    const response = await server.get('/v1/library', { headers: { 'x-request-id': 'from-the-portal.1' } });
+    const text = await response.text();
+    assert.equal(response.status, 500);
+    const problem = JSON.parse(text) as Problem;
+    assert.equal(problem.code, 'internal');
+    assert.equal(problem.requestId, 'from-the-portal.1');
+    assert.doesNotMatch(text, /hunter2|at .*\.ts/);
+    const logged = server.lines.find(({ level }) => level === 50)!;
+    assert.equal(logged.requestId, 'from-the-portal.1');
+    assert.match(JSON.stringify(logged.err), /hunter2/);
+  });
+
+  it('is a passing outage where the database cannot be reached', async (t) => {
+    for (const code of ['ECONNREFUSED', '57P01', '08006', '53300']) {
+      const server = await sampleServer(t, { routes: [failing(Object.assign(new Error('gone'), { code }))] });
+      const response = await server.get('/v1/library');
+      assert.equal(response.status, 503, code);
+      assert.equal(response.headers.get('retry-after'), '5');
+    }
+  });
+
+  it('leaves the process alive where a handler throws what is not an error', async (t) => {
+    for (const thrown of [undefined, null, 'text', { code: 5 }]) {
+      const server = await sampleServer(t, { routes: [failing(thrown)] });
+      assert.equal((await server.get('/v1/library')).status, 500);
+      assert.equal((await server.get('/healthz')).status, 200);
+    }
+  });
+});
+
+describe('the log', () => {
+  it('has one line a request, with the route’s pattern and nothing of the reader', async (t) => {
+    const site = { id: 'portal', key: 'site_portal', origins: [], requestsPerMinute: null };
+    const server = await sampleServer(t, { sites: [site], trustProxy: 1 });
+    await server.get('/v1/catalog/suggest?q=penyakit', {
+      headers: {
+        'user-agent': 'Penjelajah/1',
+        'x-forwarded-for': '203.0.113.77',
+        'pustaka-site': 'site_portal',
+      },
+    });
+    await server.get('/v1/catalog/records/laskarpelangi.ris');
+    await server.get('/rahasia');
+    await server.close();
+    const text = JSON.stringify(server.lines);
+    for (const secret of ['penyakit', 'Penjelajah', '203.0.113.77', 'laskarpelangi', 'rahasia']) {
+      assert.ok(!text.includes(secret), secret);
+    }
+    assert.deepEqual(
+      server.lines.map(({ method, route: pattern, status, site: by }) => [method, pattern, status, by]),
+      [
+        ['GET', '/v1/catalog/suggest', 200, 'portal'],
+        ['GET', '/v1/catalog/records/{id}.ris', 200, undefined],
+        ['GET', undefined, 404, undefined],
+      ],
+    );
+    for (const { durationMs, requestId } of server.lines) {
+      assert.equal(typeof durationMs, 'number');
+      assert.match(String(requestId), /^[\da-f-]{36}$/);
+    }
+  });
+
+  it('takes a caller’s request id only where it is harmless', async (t) => {
+    const server = await sampleServer(t);
+    const idFor = async (id: string) =>
+      (await server.get('/healthz', { headers: { 'x-request-id': id } })).headers.get('x-request-id');
+    assert.equal(await idFor('a1b2-c3d4_e5.f6'), 'a1b2-c3d4_e5.f6');
+    for (const id of ['short', 'x'.repeat(65), 'two words', '{"json":1}', 'semi;colon=1']) {
+      assert.match((await idFor(id))!, /^[\da-f-]{36}$/, id);
+    }
+  });
+});
+
+describe('health', () => {
+  it('is ready where every check and every domain says so', async (t) => {
+    const server = await sampleServer(t);
+    assert.deepEqual(await (await server.get('/readyz')).json(), { status: 'ready' });
+  });
+
+  it('tells why it is not ready, and no secret with it', async (t) => {
+    const server = await sampleServer(t, {
+      readiness: [
+        { name: 'database', obstacles: () => Promise.reject(new Error('connect 10.0.0.5 as admin')) },
+      ],
+      domains: [
+        { name: 'catalog', routes: sampleRoutes, obstacles: () => ['the search index is being built'] },
+      ],
+    });
+    const response = await server.get('/readyz');
+    assert.equal(response.status, 503);
+    assert.deepEqual(await response.json(), {
+      status: 'unavailable',
+      reasons: ['database does not answer', 'the search index is being built'],
+    });
+  });
+
+  it('is alive while the database keeps everybody waiting', async (t) => {
+    const server = await sampleServer(t, { languages: () => new Promise(() => undefined) });
+    assert.equal((await server.get('/healthz')).status, 200);
+  });
+});
+
+describe('metrics', () => {
+  it('count requests by route and class of status, and carry the domains’ own', async (t) => {
+    const server = await sampleServer(t, {
+      domains: [
+        {
+          name: 'sample',
+          routes: sampleRoutes,
+          measure: (registry) => {
+            new Gauge({ name: 'pustaka_sample_things', help: 'Things.', registers: [registry] }).set(7);
+          },
+        },
+      ],
+    });
+    await server.get('/v1/catalog/records/laskarpelangi');
+    await server.get('/v1/catalog/records/none');
+    await server.get('/guess-1');
+    await server.get('/guess-2');
+    const response = await server.get('/metrics');
+    const text = await response.text();
+    assert.match(response.headers.get('content-type')!, /^text\/plain; version=/);
+    const count = (route: string, status: string) =>
+      new RegExp(
+        `pustaka_http_request_duration_seconds_count\\{method="GET",route="${route}",status="${status}"\\} (\\d+)`,
+      ).exec(text)?.[1];
+    assert.equal(count('/v1/catalog/records/\\{id\\}', '2xx'), '1');
+    assert.equal(count('/v1/catalog/records/\\{id\\}', '4xx'), '1');
+    assert.equal(count('unmatched', '4xx'), '2');
+    assert.match(text, /^pustaka_sample_things 7$/m);
+    assert.match(text, /^process_cpu_seconds_total /m);
+    assert.doesNotMatch(text, /guess/);
+  });
+});
+
+describe('every answer', () => {
+  it('carries headers that keep a browser from guessing, framing or following', async (t) => {
+    const server = await sampleServer(t);
+    for (const path of ['/v1/library', '/v1/nothing', '/metrics', '/']) {
+      const { headers } = await server.get(path);
+      assert.equal(headers.get('x-content-type-options'), 'nosniff', path);
+      assert.match(
+        headers.get('content-security-policy')!,
+        /default-src 'none'.*frame-ancestors 'none'/,
+        path,
+      );
+      assert.equal(headers.get('x-powered-by'), null, path);
+      assert.equal(headers.get('strict-transport-security'), null, path);
+      assert.equal(headers.get('cross-origin-resource-policy'), 'cross-origin', path);
+    }
+  });
+
+  it('is compressed where it is worth it', async (t) => {
+    const long = route(getLibrary, () => ({ ...defaultProfile, city: 'Medan '.repeat(1_000) }));
+    const server = await sampleServer(t, { routes: [long] });
+    const { headers } = await server.get('/v1/library', { headers: { 'accept-encoding': 'gzip' } });
+    assert.equal(headers.get('content-encoding'), 'gzip');
+    assert.match(headers.get('etag')!, /^W\//);
+  });
+});

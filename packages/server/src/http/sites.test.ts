@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'node:test';
+import type { Problem } from '@pustaka/core/contract';
+import { sampleServer, suite } from './testing.ts';
+import type { SampleServer } from './testing.ts';
+
+const portal = { id: 'portal', key: 'site_portal', origins: ['https://kota.go.id'], requestsPerMinute: 3 };
+const school = { id: 'school', key: 'site_school', origins: [], requestsPerMinute: null };
+
+describe('who may read, and how much', () => {
+  const owner = suite();
+  let server: SampleServer;
+  before(async () => {
+    server = await sampleServer(owner, {
+      sites: [portal, school],
+      limits: { anonymous: 2, site: 4 },
+      trustProxy: 1,
+    });
+  });
+
+  const ask = (headers: Record<string, string>, path = '/v1/library') => server.get(path, { headers });
+  const from = (address: string) => ({ 'x-forwarded-for': address });
+  const statuses = async (times: number, headers: Record<string, string>) => {
+    const found: number[] = [];
+    for (let i = 0; i < times; i++) found.push((await ask(headers)).status);
+    return found;
+  };
+  const codeOf = async (response: Response) => ((await response.json()) as Problem).code;
+
+  it('lets pages of any origin read answers, and problems too', async () => {
+    for (const path of ['/v1/library', '/v1/nothing', '/v1/catalog/suggest', '/v1/openapi.json']) {
+      const response = await ask(
+        { origin: 'https://elsewhere.example', ...from(`198.51.100.${path.length}`) },
+        path,
+      );
+      assert.equal(response.headers.get('access-control-allow-origin'), '*', path);
+      assert.match(response.headers.get('access-control-expose-headers')!, /X-Request-Id/, path);
+    }
+  });
+
+  it('lets no page read what is for operators', async () => {
+    for (const path of ['/metrics', '/readyz', '/']) {
+      assert.equal(
+        (await ask({ origin: 'https://elsewhere.example' }, path)).headers.get('access-control-allow-origin'),
+        null,
+      );
+    }
+  });
+
+  it('answers a preflight without counting it', async () => {
+    for (let i = 0; i < 5; i++) {
+      const response = await server.get('/v1/library', {
+        method: 'OPTIONS',
+        headers: {
+          origin: 'https://kota.go.id',
+          'access-control-request-method': 'GET',
+          ...from('198.51.100.200'),
+        },
+      });
+      assert.equal(response.status, 204);
+      assert.match(response.headers.get('access-control-allow-headers')!, /Pustaka-Site/);
+      assert.equal(response.headers.get('access-control-max-age'), '86400');
+    }
+  });
+
+  it('counts anonymous requests by address, and says when to come back', async () => {
+    assert.deepEqual(await statuses(3, from('203.0.113.1')), [200, 200, 429]);
+    const refused = await ask({ ...from('203.0.113.1'), 'accept-language': 'en' });
+    const seconds = Number(refused.headers.get('retry-after'));
+    assert.ok(seconds > 0 && seconds <= 60);
+    assert.match(refused.headers.get('ratelimit')!, /"anonymous"; r=0/);
+    assert.match(((await refused.json()) as Problem).detail!, new RegExp(`^Try again in ${seconds} seconds`));
+    assert.equal((await ask(from('203.0.113.2'))).status, 200);
+  });
+
+  it('counts one IPv6 network as one reader', async () => {
+    assert.equal((await ask(from('2001:db8:1:1::1'))).status, 200);
+    assert.equal((await ask(from('2001:db8:1:1::2'))).status, 200);
+    assert.equal((await ask(from('2001:db8:1:1::3'))).status, 429);
+  });
+
+  it('counts requests of a registered origin or key against that site, wherever its readers are', async () => {
+    const found = [
+      (await ask({ origin: 'https://kota.go.id', ...from('192.0.2.1') })).status,
+      (await ask({ 'pustaka-site': 'site_portal', ...from('192.0.2.2') })).status,
+      (await ask({ 'pustaka-site': 'site_portal', origin: 'https://kota.go.id', ...from('192.0.2.3') }))
+        .status,
+      (await ask({ origin: 'https://kota.go.id', ...from('192.0.2.4') })).status,
+    ];
+    assert.deepEqual(found, [200, 200, 200, 429]);
+  });
+
+  it('gives a site without a limit of its own the server’s', async () => {
+    assert.deepEqual(await statuses(5, { 'pustaka-site': 'site_school' }), [200, 200, 200, 200, 429]);
+  });
+
+  it('refuses a key that nobody has', async () => {
+    const response = await ask({ 'pustaka-site': 'site_unknown' });
+    assert.equal(response.status, 403);
+    assert.equal(await codeOf(response), 'site-unknown');
+  });
+
+  it('refuses a key used from an origin that is not its site’s', async () => {
+    for (const origin of [
+      'https://elsewhere.example',
+      'https://kota.go.id.evil.example',
+      'null',
+      'http://kota.go.id',
+    ]) {
+      const response = await ask({ 'pustaka-site': 'site_portal', origin });
+      assert.equal(response.status, 403);
+      assert.equal(await codeOf(response), 'origin-not-allowed', origin);
+    }
+  });
+});
+
+it('does not believe a forwarded address where no proxy is trusted', async (t) => {
+  const server = await sampleServer(t, { limits: { anonymous: 1 } });
+  const ask = (address: string) => server.get('/v1/library', { headers: { 'x-forwarded-for': address } });
+  assert.equal((await ask('203.0.113.1')).status, 200);
+  assert.equal((await ask('203.0.113.2')).status, 429);
+});
