@@ -79,10 +79,13 @@ describe('arguments that break the contract', () => {
   });
 
   it('are refused by name where the contract does not know them', async () => {
-    const query = { q: 'hujan', 'halaman/2': 1 };
+    const query = { q: 'hujan', 'halaman/2': 1, constructor: 'x' };
     assert.deepEqual(await refused((to) => to.request(searchCatalog, { query })), [
       '/query/halaman~12 unknown',
+      '/query/constructor unknown',
     ]);
+    const params = { id: 'a', suffix: '.ris' };
+    assert.deepEqual(await refused((to) => to.request(getRecord, { params })), ['/path/suffix unknown']);
   });
 });
 

@@ -161,14 +161,14 @@ describe('the handlers for tests', () => {
   });
 
   it('refuse what the contract refuses, by name', async () => {
-    const answer = await fetch(`${url}/v1/catalog/search?limit=0&limits=5&sort=title&sort=title`);
+    const answer = await fetch(`${url}/v1/catalog/search?limit=0&constructor=5&sort=title&sort=title`);
     assert.equal(answer.status, 400);
     assert.equal(answer.headers.get('content-type'), 'application/problem+json');
     const { code, errors } = (await answer.json()) as { code: string; errors: { pointer: string }[] };
     assert.equal(code, 'bad-request');
     assert.deepEqual(
       errors.map(({ pointer }) => pointer),
-      ['/query/limits', '/query/sort', '/query/limit'],
+      ['/query/constructor', '/query/sort', '/query/limit'],
     );
   });
 

@@ -10,16 +10,20 @@ const isList = (schema: z.core.$ZodType): boolean =>
 
 /** Reads and checks a request by the contract, as a server does. */
 export function readCall(endpoint: Endpoint, url: URL, rawParams: unknown) {
-  const query: Record<string, unknown> = {};
+  const query = new Map<string, unknown>();
   const errors: FieldError[] = [];
   for (const name of new Set(url.searchParams.keys())) {
     const values = url.searchParams.getAll(name);
-    const schema = endpoint.query.shape[name];
+    const { shape } = endpoint.query;
+    const schema = Object.hasOwn(shape, name) ? shape[name] : undefined;
     const code = !schema ? 'unknown' : values.length > 1 && !isList(schema) ? 'repeated' : undefined;
     if (code) errors.push({ pointer: `/query/${name}`, code, message: name });
-    else query[name] = schema && isList(schema) ? values : values[0];
+    else query.set(name, schema && isList(schema) ? values : values[0]);
   }
-  const checked = { path: endpoint.params.safeParse(rawParams), query: endpoint.query.safeParse(query) };
+  const checked = {
+    path: endpoint.params.safeParse(rawParams),
+    query: endpoint.query.safeParse(Object.fromEntries(query)),
+  };
   for (const [place, { error }] of Object.entries(checked)) {
     for (const { path, code, message } of error?.issues ?? []) {
       errors.push({ pointer: `/${place}/${String(path[0])}`, code, message });
