@@ -17,3 +17,9 @@ export const noCriteria: Criteria = { q: '', filters: {}, sort: 'relevance', exa
 /** True where nothing is asked, so that the new arrivals are shown. */
 export const isNothing = ({ q, filters }: Criteria): boolean =>
   !q && !Object.values(filters).some((values) => values.length > 0);
+
+/** Where a reader is: what was asked, and the record that is open. */
+export interface Place {
+  readonly criteria: Criteria;
+  readonly record?: string | undefined;
+}

@@ -1,19 +1,22 @@
 import { html } from 'lit';
-import type { CSSResult, PropertyValues, TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import type { CSSResult, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { PustakaElement } from '../foundation/element.ts';
 import { Part } from '../foundation/part.ts';
 import { Speech } from '../foundation/speech.ts';
+import { theme } from '../foundation/theme.ts';
+import type Address from './address/address.ts';
+import type Art from './art/art.ts';
 import { isNothing, noCriteria } from './criteria.ts';
-import type { Criteria } from './criteria.ts';
+import type { Criteria, Place } from './criteria.ts';
 import { form } from './form.ts';
-import { addressOf, readPlace } from './place.ts';
-import type { Place } from './place.ts';
 import { PustakaRecordEvent } from './record-event.ts';
+import type Details from './record/details.ts';
+import type Refine from './refine/refine.ts';
 import { results } from './results.ts';
 import { Session } from './session.ts';
 import { styles } from './styles.ts';
-import { trouble, troubleText } from './trouble.ts';
+import type Suggest from './suggest/suggest.ts';
+import { trouble } from './trouble.ts';
 import { words } from './words.ts';
 
 /**
@@ -48,32 +51,38 @@ import { words } from './words.ts';
  * @cssproperty --pustaka-unavailable - Text that says that a record is not available
  */
 export class PustakaCatalogSearch extends PustakaElement {
-  static override styles: CSSResult[] = [...PustakaElement.styles, styles];
+  static override properties: PropertyDeclarations = {
+    query: {},
+    syncAddress: { type: Boolean, attribute: 'sync-address' },
+    pageSize: { type: Number, attribute: 'page-size' },
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    record: { state: true },
+  };
+
+  static override styles: CSSResult[] = [theme, styles];
 
   /** What is searched for. Set it to search; it follows what the reader searches for. */
-  @property() query = '';
+  query = '';
 
   /** Keeps query, filters and record in the page's address (`pustaka-q`, …), so that they can be linked to. */
-  @property({ type: Boolean, attribute: 'sync-address' }) syncAddress = false;
+  syncAddress = false;
 
   /** Results on a page, 1 to 100. */
-  @property({ type: Number, attribute: 'page-size' }) pageSize = 20;
+  pageSize = 20;
 
   /** Level of the heading over the results, 1 to 5; those of the results are one below. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  headingLevel = 2;
 
   /** The record that is open. */
-  @state() record: string | undefined;
-
-  /** False after an error whose event the page cancelled, to show it itself. */
-  showsErrors = true;
+  record: string | undefined;
 
   readonly speech: Speech<typeof words.indonesian> = new Speech(this, words);
   readonly session: Session = new Session(this);
-  readonly art = new Part(this, () => import('./art/art.ts'));
-  readonly suggest = new Part(this, () => import('./suggest/suggest.ts'));
-  readonly refine = new Part(this, () => import('./refine/refine.ts'));
-  readonly details = new Part(this, () => import('./record/details.ts'));
+  readonly art = new Part<PustakaCatalogSearch, Art>(this, () => import('./art/art.ts'));
+  readonly address = new Part<PustakaCatalogSearch, Address>(this, () => import('./address/address.ts'));
+  readonly suggest = new Part<PustakaCatalogSearch, Suggest>(this, () => import('./suggest/suggest.ts'));
+  readonly refine = new Part<PustakaCatalogSearch, Refine>(this, () => import('./refine/refine.ts'));
+  readonly details = new Part<PustakaCatalogSearch, Details>(this, () => import('./record/details.ts'));
 
   #placed = false;
   #leftAt = 0;
@@ -83,74 +92,55 @@ export class PustakaCatalogSearch extends PustakaElement {
     return this.renderRoot.querySelector('input');
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('popstate', this.#followAddress);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('popstate', this.#followAddress);
-  }
-
   /** Searches anew; what is left out stays as it is. */
   search(change: Partial<Criteria>): void {
-    this.#go({ criteria: { ...this.session.criteria, ...change } }, true);
-    this.#writeAddress();
+    this.go({ criteria: { ...this.session.criteria, ...change } });
+    this.address.value?.write();
   }
 
   /** Opens a record in place of the results. */
-  open(id: string): void {
-    if (!this.dispatchEvent(new PustakaRecordEvent(id))) return;
+  open(record: string): void {
+    if (!this.dispatchEvent(new PustakaRecordEvent(record))) return;
     this.#leftAt = scrollY;
-    this.#go({ criteria: this.session.criteria, record: id });
-    this.#writeAddress();
+    this.go({ criteria: this.session.criteria, record }, true);
+    this.address.value?.write();
     void this.focusOn('.back');
   }
 
   /** Goes back from a record to where the reader was in the results. */
   async close(): Promise<void> {
     const { record } = this;
-    this.#go({ criteria: this.session.criteria });
-    this.#writeAddress();
+    this.go({ criteria: this.session.criteria }, true);
+    this.address.value?.write();
     await this.focusOn(`[data-record="${record}"], #headline`);
     scrollTo({ top: this.#leftAt });
   }
 
-  /** Adds the next page of results, and goes on where it begins. */
-  async more(): Promise<void> {
-    const { length } = this.session.items;
-    await this.session.more();
-    const waited = this.shadowRoot?.activeElement?.matches('.more button');
-    if (waited) await this.focusOn(`ol > :nth-child(${length + 1}) .link, .trouble button`);
-  }
-
-  /** The page's address with a record open; undefined where the address is not the widget's to use. */
-  addressOf(record: string): string | undefined {
-    const { criteria } = this.session;
-    return this.syncAddress ? addressOf({ criteria, record }, location.href) : undefined;
-  }
-
-  /** Tells the page and the reader how waiting has ended. */
-  settled(error: unknown, announcement: string): void {
-    if (error) this.showsErrors = this.fail(error);
-    if (!error || this.showsErrors) this.announce(error ? troubleText(this, error) : announcement);
+  /** Takes the reader to a place, without a trace in the page's address. */
+  go({ criteria, record }: Place, sameList = false): void {
+    this.record = record;
+    this.query = criteria.q;
+    if (this.input) this.input.value = criteria.q;
+    if (record) void this.details.load();
+    if (!sameList) void this.session.start(criteria);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const { criteria } = this.session;
-    if (this.#placed && this.query !== criteria.q) this.search({ ...noCriteria, q: this.query });
+    if (this.#placed && this.query !== this.session.criteria.q) this.search({ ...noCriteria, q: this.query });
   }
 
-  protected override connectionChanged(): void {
-    let place: Place = { criteria: this.session.criteria, record: this.record };
+  protected override async connectionChanged(): Promise<void> {
+    let place: Place = { criteria: { ...this.session.criteria, q: this.query }, record: this.record };
     if (!this.#placed) {
-      if (this.syncAddress) place = readPlace(location.href);
-      if (isNothing(place.criteria)) place = { ...place, criteria: { ...place.criteria, q: this.query } };
+      void this.art.load();
+      void this.refine.load();
+      if (this.syncAddress) await this.address.load();
+      const named = this.address.value?.read();
+      if (named) place = isNothing(named.criteria) ? { ...place, record: named.record } : named;
     }
+    this.go(place);
     this.#placed = true;
-    this.#go(place, true);
   }
 
   protected override view(): TemplateResult {
@@ -158,35 +148,14 @@ export class PustakaCatalogSearch extends PustakaElement {
     const back = () => void this.close();
     const retry = () => void details.load();
     return html`${form(this)}
-      ${record &&
-      html`<div class="record" part="record">
-        <button class="link back" type="button" @click=${back}>${speech.say('back')}</button>
-        ${details.value?.view() ?? (details.error && trouble(this, details.error, retry))}
-      </div>`}
+      ${
+        record &&
+        html`<div part="record">
+          <button class="link back" type="button" @click=${back}>${speech.say('back')}</button>
+          ${details.value?.view() ?? (details.error && trouble(this, details.error, retry))}
+        </div>`
+      }
       <div ?hidden=${Boolean(record)}>${results(this)}</div>`;
-  }
-
-  /** Takes the reader to a place; the list is asked for again only where it is another, or on purpose. */
-  #go({ criteria, record }: Place, again = false): void {
-    const { session, input } = this;
-    const another = addressOf({ criteria }, location.href) !== addressOf(session, location.href);
-    this.record = record;
-    this.query = criteria.q;
-    void this.art.load();
-    if (input) input.value = criteria.q;
-    if (record) void this.details.load();
-    if (!isNothing(criteria)) void this.refine.load();
-    if (again || another) void session.start(criteria);
-  }
-
-  readonly #followAddress = (): void => {
-    if (this.syncAddress && this.#placed) this.#go(readPlace(location.href));
-  };
-
-  #writeAddress(): void {
-    if (!this.syncAddress) return;
-    const address = addressOf({ criteria: this.session.criteria, record: this.record }, location.href);
-    if (address !== location.href) history.pushState(history.state, '', address);
   }
 }
 

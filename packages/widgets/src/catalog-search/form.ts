@@ -30,6 +30,7 @@ export function form(host: PustakaCatalogSearch): TemplateResult {
         autocapitalize="none"
         spellcheck="false"
         enterkeyhint="search"
+        .value=${host.session.criteria.q}
         maxlength=${maxQueryLength}
         placeholder=${say('placeholder')}
         aria-autocomplete="list"

@@ -1,7 +1,6 @@
 import type { Availability } from '@pustaka/core/contract';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { draw } from '../parts/draw.ts';
 import { highlight } from '../parts/highlight.ts';
 import type { PustakaCatalogSearch } from './element.ts';
 import type { Listed } from './session.ts';
@@ -9,7 +8,6 @@ import type { Listed } from './session.ts';
 /** One record in the list. */
 export function hit(host: PustakaCatalogSearch, record: Listed): TemplateResult {
   const { id, title, subtitle, contributors, format, year, publisher, highlights } = record;
-  const { nameOf } = host.speech;
   const art = host.art.value;
   const other = highlights?.other;
   const names = contributors.slice(0, 3).map(({ name }, index) => {
@@ -22,10 +20,10 @@ export function hit(host: PustakaCatalogSearch, record: Listed): TemplateResult 
       <div role="heading" aria-level=${host.headingLevel + 1} class="title">
         ${recordLink(host, id, highlight(title, highlights?.title))}
       </div>
-      ${subtitle && html`<p>${highlight(subtitle, highlights?.subtitle)}</p>`}
+      ${subtitle && html`<p class="subtitle">${highlight(subtitle, highlights?.subtitle)}</p>`}
       ${names.length > 0 ? html`<p>${names}</p>` : nothing}
       <p class="muted">
-        ${draw(art?.drawing(format) ?? '')} ${[nameOf('format', format), year, publisher].filter(Boolean).join(' · ')}
+        ${[art?.format(format), year, publisher].filter(Boolean).map((fact, index) => [index > 0 ? ' · ' : '', fact])}
       </p>
       ${other && html`<p class="muted why">… ${highlight(other.text, other.ranges)}</p>`}
       ${availability(host, record.availability)}
@@ -40,22 +38,26 @@ function recordLink(host: PustakaCatalogSearch, id: string, content: unknown): T
     event.preventDefault();
     host.open(id);
   };
-  const address = host.addressOf(id);
+  const address = host.address.value?.of(id);
   return address
     ? html`<a class="link" part="title" href=${address} data-record=${id} @click=${open}>${content}</a>`
-    : html`<button class="link" part="title" type="button" data-record=${id} @click=${open}>${content}</button>`;
+    : html`<button class="link" part="title" type="button" data-record=${id} @click=${open}>
+        ${content}
+      </button>`;
 }
 
-/** Where a record can be had, in words. */
+/** Where a record can be had, in words: by name where the names are known, and where there is room for them. */
 function availability(host: PustakaCatalogSearch, { status, branches }: Availability): TemplateResult {
-  const { say, list } = host.speech;
-  if (status !== 'available') {
-    return html`<p class="availability ${status}">${say(`available.${status}`)}</p>`;
-  }
-  const names = branches
+  const { session, speech } = host;
+  const { say, list } = speech;
+  const having = branches
     .filter(({ available }) => available > 0)
-    .map(({ branch }) => host.session.branches.get(branch) ?? branch);
-  const rest = names.length > 3 ? names.splice(2).length : 0;
-  if (rest) names.push(say('available.others', { count: rest }));
-  return html`<p class="availability available">${say('available.at', { branches: list(names) })}</p>`;
+    .map(({ branch }) => session.branches?.get(branch));
+  const named = having.slice(0, having.length > 3 ? 2 : 3);
+  const others = having.length - named.length;
+  const places =
+    named.includes(undefined) || session.arrivals
+      ? say('branches', { count: having.length })
+      : list([...named, ...(others ? [say('branches.other', { count: others })] : [])] as string[]);
+  return html`<p class="availability ${status}">${say(`available.${status}`, { places })}</p>`;
 }

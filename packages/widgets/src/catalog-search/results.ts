@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { PustakaCatalogSearch } from './element.ts';
 import { hit } from './hits.ts';
@@ -19,45 +19,32 @@ export function headline({ session, speech: { say } }: PustakaCatalogSearch): st
 /** The list of results, or of new arrivals, with everything around it. */
 export function results(host: PustakaCatalogSearch): TemplateResult {
   const { session, headingLevel } = host;
-  const { arrivals, items, pending, error } = session;
-  const refine = arrivals ? undefined : host.refine.value;
+  const { arrivals, items, answer, pending, error } = session;
+  const refine = host.refine.value;
   const retry = () => {
     void session.retry();
     void host.focusOn('#headline');
   };
-  const list =
-    pending === 'list' && items.length === 0 ? ghosts(host.pageSize) : items.map((one) => hit(host, one));
+  const list = !answer && !error ? ghosts(host.pageSize) : items.map((one) => hit(host, one));
   return html`<div class="head">
       <div id="headline" role="heading" aria-level=${headingLevel} tabindex="-1">${headline(host)}</div>
       ${refine?.tools()}
     </div>
     ${refine?.above()}
     <div class=${arrivals ? 'list' : 'list filtered'}>
-      ${arrivals ? nothing : html`<div class="filters" part="filters">${refine?.groups()}</div>`}
+      <div class="filters" part="filters">${refine?.groups()}</div>
       <div aria-busy=${pending === 'list'}>
         <ol class=${arrivals ? 'shelf' : 'hits'} part="results" aria-labelledby="headline">
           ${list}
         </ol>
-        ${error && host.showsErrors ? trouble(host, error, retry) : more(host)}
+        ${error && host.showsErrors ? trouble(host, error, retry) : refine?.more()}
       </div>
     </div>`;
 }
 
 /** As many empty places as there will be records, so that nothing jumps when they come. */
 const ghosts = (count: number): TemplateResult[] =>
-  Array.from({ length: count }, () => html`<li class="hit ghost" aria-hidden="true"><div class="cover"></div></li>`);
-
-/** How much of the list is there: `20 dari 134 ditampilkan`. */
-export const shownSoFar = ({ session: { items, answer }, speech }: PustakaCatalogSearch): string =>
-  speech.say('shown', { shown: items.length, total: answer?.total ?? 0 });
-
-function more(host: PustakaCatalogSearch): TemplateResult | typeof nothing {
-  const { answer, pending } = host.session;
-  if (!answer?.next) return nothing;
-  return html`<p class="more">
-    <button type="button" part="more" aria-disabled=${pending === 'page'} @click=${() => void host.more()}>
-      ${host.speech.say(pending === 'page' ? 'searching' : 'more')}
-    </button>
-    <span class="muted">${shownSoFar(host)}</span>
-  </p>`;
-}
+  Array.from(
+    { length: count },
+    () => html`<li class="hit ghost" aria-hidden="true"><div class="cover"></div></li>`,
+  );

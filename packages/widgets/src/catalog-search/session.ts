@@ -2,12 +2,12 @@ import { CatalogClient } from '@pustaka/core/catalog';
 import type { RecordSummary, SearchAnswer, SearchHit } from '@pustaka/core/contract';
 import type { ReactiveController } from 'lit';
 import { Latest } from '../foundation/latest.ts';
-import { branchNames } from '../parts/branches.ts';
 import type { BranchNames } from '../parts/branches.ts';
 import { isNothing, noCriteria } from './criteria.ts';
 import type { Criteria } from './criteria.ts';
 import type { PustakaCatalogSearch } from './element.ts';
-import { headline, shownSoFar } from './results.ts';
+import { headline } from './results.ts';
+import { reportTrouble } from './trouble.ts';
 
 /** A record in the list; one from the new arrivals has no highlights. */
 export type Listed = RecordSummary & Partial<Pick<SearchHit, 'highlights'>>;
@@ -28,7 +28,8 @@ export class Session implements ReactiveController {
   /** What is being waited for: a new list, or one more page of it. */
   pending: 'list' | 'page' | undefined;
   error: unknown;
-  branches: BranchNames = new Map();
+  /** The branches' names, once they are known. */
+  branches: BranchNames | undefined;
   readonly #host: PustakaCatalogSearch;
   readonly #latest = new Latest();
 
@@ -55,6 +56,7 @@ export class Session implements ReactiveController {
   /** Asks anew. What is on show stays until the answer comes, so that nothing jumps. */
   start(criteria: Criteria): Promise<void> {
     this.criteria = criteria;
+    void this.nameBranches();
     return this.#run('list');
   }
 
@@ -65,12 +67,25 @@ export class Session implements ReactiveController {
 
   retry(): Promise<void> {
     // A cursor can outlive what it points to, as when the library rebuilt its catalogue.
-    return this.#run(this.answer?.next && (this.error as { code?: string }).code !== 'cursor-invalid' ? 'page' : 'list');
+    return this.#run(
+      this.answer?.next && (this.error as { code?: string }).code !== 'cursor-invalid' ? 'page' : 'list',
+    );
   }
 
   readonly retryIfFailed = (): void => {
     if (this.error) void this.retry();
   };
+
+  /** Gets the branches' names, which nothing waits for in vain: where they cannot be had, numbers stand in. */
+  async nameBranches(): Promise<void> {
+    try {
+      const { branchNames } = await import('../parts/branches.ts');
+      if (this.#host.connection) this.branches = await branchNames(this.#host.connection);
+    } catch (error) {
+      this.#host.fail(error);
+    }
+    this.#host.requestUpdate();
+  }
 
   async #run(pending: 'list' | 'page'): Promise<void> {
     const { connection } = this.#host;
@@ -80,10 +95,8 @@ export class Session implements ReactiveController {
     this.error = undefined;
     this.#host.requestUpdate();
     try {
-      const [answer, branches] = await Promise.all([
-        this.#ask(new CatalogClient(connection), signal, pending === 'page' ? this.answer?.next : undefined),
-        branchNames(connection),
-      ]);
+      const cursor = pending === 'page' ? this.answer?.next : undefined;
+      const answer = await this.#ask(new CatalogClient(connection), signal, cursor);
       if (signal.aborted) return;
       if (pending === 'page') {
         this.items = [...this.items, ...answer.items];
@@ -93,7 +106,6 @@ export class Session implements ReactiveController {
         this.items = answer.items;
         this.answer = answer;
       }
-      this.branches = branches;
     } catch (error) {
       if (signal.aborted) return;
       this.error = error;
@@ -103,7 +115,9 @@ export class Session implements ReactiveController {
       }
     }
     this.pending = undefined;
-    this.#host.settled(this.error, pending === 'page' ? shownSoFar(this.#host) : headline(this.#host));
+    if (this.error) reportTrouble(this.#host, this.error);
+    else if (pending === 'list') this.#host.announce(this.arrivals ? '' : headline(this.#host));
+    this.#host.requestUpdate();
   }
 
   #ask(catalog: CatalogClient, signal: AbortSignal, cursor: string | undefined): Promise<Answer> {

@@ -135,7 +135,7 @@ export const styles = css`
     font-size: 0.875em;
   }
   .shelf .muted,
-  .shelf .title + p:not(:last-child) {
+  .shelf .subtitle {
     display: none;
   }
   [aria-busy='true'] > .hits:not(:has(.ghost)) {
@@ -144,7 +144,6 @@ export const styles = css`
   .shelf .ghost {
     padding-block-end: 4.5rem;
   }
-  .more,
   .trouble {
     display: flex;
     flex-direction: column;
@@ -152,9 +151,6 @@ export const styles = css`
     gap: 0.5rem;
     padding-block: 1.5rem;
     text-align: center;
-  }
-  .more button {
-    min-inline-size: min(20rem, 100%);
   }
   .back {
     margin-block-end: 1rem;

@@ -20,3 +20,9 @@ export function trouble(host: PustakaCatalogSearch, error: unknown, retry: () =>
     <button type="button" @click=${retry}>${host.speech.say('retry')}</button>
   </div>`;
 }
+
+/** Tells the page of a failure, and the reader too unless the page will. */
+export function reportTrouble(host: PustakaCatalogSearch, error: unknown): void {
+  host.fail(error);
+  if (host.showsErrors) host.announce(troubleText(host, error));
+}

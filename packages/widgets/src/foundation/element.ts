@@ -1,14 +1,12 @@
-import { ContextConsumer } from '@lit/context';
 import type { Connection } from '@pustaka/core/connection';
 import { LitElement, html } from 'lit';
-import type { CSSResult, PropertyValues, TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import type { CSSResult, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { PustakaErrorEvent } from './error-event.ts';
-import { libraryContext, librarySource } from './library-context.ts';
+import { GivenLibrary } from './given-library.ts';
+import { librarySource } from './library-context.ts';
 import type { LibrarySource } from './library-context.ts';
 import { Locale } from './locale.ts';
 import type { Speech } from './speech.ts';
-import { theme } from './theme.ts';
 import type { Words } from './words.ts';
 
 /**
@@ -16,13 +14,13 @@ import type { Words } from './words.ts';
  * it fails. Until it can speak and knows its library, the tag's own children stay visible.
  */
 export abstract class PustakaElement extends LitElement {
-  static override styles: CSSResult[] = [theme];
+  static override properties: PropertyDeclarations = { library: {}, site: {} };
 
   /** Address of the library server. Where it is absent, the nearest `<pustaka-library>` gives the connection. */
-  @property() library = '';
+  library = '';
 
   /** Public key of the site that embeds the widget, as the library registered it. */
-  @property() site = '';
+  site = '';
 
   /** The language the widget speaks. */
   readonly locale = new Locale(this);
@@ -33,7 +31,7 @@ export abstract class PustakaElement extends LitElement {
   /** The widget's own words. */
   abstract readonly speech: Speech<Words>;
 
-  readonly #given = new ContextConsumer(this, { context: libraryContext, subscribe: true });
+  readonly #given = new GivenLibrary(this);
   #own: LibrarySource | undefined;
   #announcement = '';
 
@@ -41,7 +39,7 @@ export abstract class PustakaElement extends LitElement {
   protected abstract view(): TemplateResult;
 
   /** Called when the library or the language has changed: everything shown is to be asked for anew. */
-  protected abstract connectionChanged(): void;
+  protected abstract connectionChanged(): void | Promise<void>;
 
   /** Says something to screen readers, once and politely. */
   announce(text: string): void {
@@ -49,9 +47,12 @@ export abstract class PustakaElement extends LitElement {
     this.requestUpdate();
   }
 
-  /** Reports a failure to the page; false where the page wants to show it itself. */
-  fail(error: unknown): boolean {
-    return this.dispatchEvent(new PustakaErrorEvent(error));
+  /** False after a failure whose event the page cancelled, to show it in its own way. */
+  showsErrors = true;
+
+  /** Reports a failure to the page. */
+  fail(error: unknown): void {
+    this.showsErrors = this.dispatchEvent(new PustakaErrorEvent(error));
   }
 
   /** Adds the styles of a part that was fetched later. */
@@ -72,13 +73,13 @@ export abstract class PustakaElement extends LitElement {
     }
     let connection: Connection | undefined;
     try {
-      connection = (this.#own ?? this.#given.value)?.connection(this.locale.language);
+      connection = (this.#own ?? this.#given.source)?.connection(this.locale.language);
     } catch (error) {
       this.fail(error);
     }
     if (connection === this.connection) return;
     this.connection = connection;
-    if (connection) this.connectionChanged();
+    if (connection) void this.connectionChanged();
   }
 
   protected override render(): TemplateResult {

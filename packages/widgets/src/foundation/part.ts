@@ -3,7 +3,7 @@ import type { PustakaElement } from './element.ts';
 
 /** A class whose code is fetched when it is first needed; its styles come with it. */
 export interface PartClass<Host extends PustakaElement, P> {
-  readonly styles: CSSResult;
+  readonly styles?: CSSResult;
   new (host: Host): P;
 }
 
@@ -31,7 +31,7 @@ export class Part<Host extends PustakaElement, P> {
     this.error = undefined;
     try {
       const { default: Class } = await this.#fetch();
-      this.#host.adopt(Class.styles);
+      if (Class.styles) this.#host.adopt(Class.styles);
       this.value = new Class(this.#host);
     } catch (error) {
       this.#loading = undefined;

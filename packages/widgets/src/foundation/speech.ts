@@ -67,17 +67,4 @@ export class Speech<W extends Words> implements ReactiveController {
   /** `Pusat, Timur, dan Barat`. */
   readonly list = (texts: readonly string[]): string =>
     new Intl.ListFormat(this.#host.locale.language).format(texts);
-
-  /** A calendar day, `2026-11-21`, as the language writes it: `21 November 2026`. */
-  readonly date = (day: string): string =>
-    new Intl.DateTimeFormat(this.#host.locale.language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
-
-  /** The name of a language: `jv` gives `Jawa`; what is no language tag, itself. */
-  readonly languageName = (tag: string): string => {
-    try {
-      return new Intl.DisplayNames(this.#host.locale.language, { type: 'language' }).of(tag) ?? tag;
-    } catch {
-      return tag;
-    }
-  };
 }

@@ -1,7 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import { ReactiveElement } from 'lit';
-import type { PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
+import type { PropertyDeclarations, PropertyValues } from 'lit';
 import { libraryContext, librarySource } from '../foundation/library-context.ts';
 
 /**
@@ -11,11 +10,13 @@ import { libraryContext, librarySource } from '../foundation/library-context.ts'
  * @slot - Any content of the page; widgets at any depth find the connection
  */
 export class PustakaLibrary extends ReactiveElement {
+  static override properties: PropertyDeclarations = { url: {}, site: {} };
+
   /** Address of the library server: `https://perpustakaan.example.go.id`. */
-  @property() url = '';
+  url = '';
 
   /** Public key of the embedding site, as the library registered it. */
-  @property() site = '';
+  site = '';
 
   readonly #provider = new ContextProvider(this, { context: libraryContext });
 

@@ -43,7 +43,10 @@ export function coverArt(id: string, title: string, author = ''): TemplateResult
   }
   return html`<svg viewBox="0 0 64 96" preserveAspectRatio="xMidYMax slice">
       <path d="M0 0h64v96H0z" fill=${ground} stroke="none" />
-      <g stroke=${figure}>${rows}<path d="M0 60h64" /></g>
+      <g stroke=${figure}>
+        ${rows}
+        <path d="M0 60h64" />
+      </g>
     </svg>
     <b>${title}</b><i>${author}</i>`;
 }
@@ -51,8 +54,11 @@ export function coverArt(id: string, title: string, author = ''): TemplateResult
 export const coverStyles = css`
   .cover {
     isolation: isolate;
-    padding: 8% 8% 8% 12%;
-    box-shadow: 0 1px 2px #0003, 0 4px 12px #0002, inset 4px 0 3px -3px #fff6;
+    padding: 0.9em 0.8em 0.8em 1.1em;
+    box-shadow:
+      0 1px 2px #0003,
+      0 4px 12px #0002,
+      inset 4px 0 3px -3px #fff6;
     color: #fff;
     font-size: 0.625rem;
     line-height: 1.25;

@@ -23,7 +23,8 @@ export function citation(record: CatalogRecord): string {
   const last = names.length > 1 ? names.pop() : undefined;
   const authors = names.join(', ') + (last ? `, & ${last}` : '');
   const date = `(${year ?? 'n.d.'})`;
-  const work = (subtitle ? `${title}: ${subtitle}` : title) + (edition ? ` (${edition.replace(/\.$/, '')})` : '');
+  const work =
+    (subtitle ? `${title}: ${subtitle}` : title) + (edition ? ` (${edition.replace(/\.$/, '')})` : '');
   const parts = authors ? [`${authors} ${date}`, work, publisher] : [`${work} ${date}`, publisher];
   return parts
     .filter((part) => part !== undefined)

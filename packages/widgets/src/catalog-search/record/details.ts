@@ -5,12 +5,8 @@ import { html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
 import { Latest } from '../../foundation/latest.ts';
 import { Speech } from '../../foundation/speech.ts';
-import { branchNames } from '../../parts/branches.ts';
-import { coverArt } from '../../parts/cover.ts';
-import { draw } from '../../parts/draw.ts';
-import { formatDrawing } from '../../parts/format-drawing.ts';
 import type { PustakaCatalogSearch } from '../element.ts';
-import { trouble } from '../trouble.ts';
+import { reportTrouble, trouble } from '../trouble.ts';
 import { facts } from './facts.ts';
 import { itemsTable } from './items.ts';
 import { Sharing } from './sharing.ts';
@@ -69,49 +65,59 @@ export default class Details implements ReactiveController {
     this.#error = undefined;
     try {
       const catalog = new CatalogClient(connection);
-      const [record] = await Promise.all([catalog.record(id, { signal }), branchNames(connection)]);
+      const [record] = await Promise.all([catalog.record(id, { signal }), this.#host.session.nameBranches()]);
       if (signal.aborted) return;
       this.#record = record;
-      this.#host.session.branches = await branchNames(connection);
     } catch (error) {
       if (signal.aborted) return;
       this.#error = error;
     }
-    this.#host.settled(this.#error, this.#record?.title ?? '');
+    if (this.#error) reportTrouble(this.#host, this.#error);
+    else this.#host.announce(this.#record?.title ?? '');
     this.#host.requestUpdate();
   }
 
   #recordView(record: CatalogRecord): TemplateResult {
-    const { headingLevel, session, speech } = this.#host;
+    const { headingLevel, session, art, locale } = this.#host;
     const { say } = this.#speech;
-    const { id, title, subtitle, contributors, responsibility, format, summary, contents, links, items } = record;
+    const { id, title, subtitle, contributors, responsibility, format, summary, contents, links, items } =
+      record;
     const heading = (text: string) =>
       html`<div class="section" role="heading" aria-level=${headingLevel + 1}>${text}</div>`;
     return html`<div class="opening">
-        <div class="cover" aria-hidden="true">${coverArt(id, title, contributors[0]?.name)}</div>
+        <div class="cover" aria-hidden="true">${art.value?.cover(id, title, contributors[0]?.name)}</div>
         <div>
           <div class="record-title" role="heading" aria-level=${headingLevel}>${title}</div>
           ${subtitle && html`<p class="subtitle">${subtitle}</p>`}
           ${responsibility && html`<p>${responsibility}</p>`}
-          <p class="muted">${draw(formatDrawing(format))} ${speech.nameOf('format', format)}</p>
+          <p class="muted">${art.value?.format(format)}</p>
           ${this.#sharing.view(record)}
         </div>
       </div>
-      ${links.length > 0
-        ? html`${heading(say('links'))}
-            <ul class="links">
-              ${links.map(({ url, label }) => html`<li><a href=${safe(url)}>${label ?? url}</a></li>`)}
-            </ul>`
-        : nothing}
-      ${items.length > 0 ? html`${heading(say('where'))} ${itemsTable(record, session.branches, this.#speech)}` : nothing}
-      ${summary ? html`${heading(say('summary'))}<p>${summary}</p>` : nothing}
-      ${contents.length > 0
-        ? html`${heading(say('contents'))}
-            <ul>
-              ${contents.map((one) => html`<li>${one}</li>`)}
-            </ul>`
-        : nothing}
-      ${heading(say('about'))} ${facts(record, this.#speech)}`;
+      ${
+        links.length > 0
+          ? html`${heading(say('links'))}
+              <ul class="links">
+                ${links.map(({ url, label }) => html`<li><a href=${safe(url)}>${label ?? url}</a></li>`)}
+              </ul>`
+          : nothing
+      }
+      ${items.length > 0 ? html`${heading(say('where'))} ${itemsTable(record, session.branches, this.#speech, locale.language)}` : nothing}
+      ${
+        summary
+          ? html`${heading(say('summary'))}
+              <p>${summary}</p>`
+          : nothing
+      }
+      ${
+        contents.length > 0
+          ? html`${heading(say('contents'))}
+              <ul>
+                ${contents.map((one) => html`<li>${one}</li>`)}
+              </ul>`
+          : nothing
+      }
+      ${heading(say('about'))} ${facts(record, this.#speech, locale.language)}`;
   }
 }
 

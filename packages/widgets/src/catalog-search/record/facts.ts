@@ -2,26 +2,37 @@ import type { CatalogRecord } from '@pustaka/core/contract';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Speech } from '../../foundation/speech.ts';
+import { languageNameIn } from '../../parts/locale-formats.ts';
 import type { words } from './words.ts';
 
 /** What the catalogue says about a record, name by name; what it does not say is left out. */
-export function facts(record: CatalogRecord, { say, languageName }: Speech<typeof words.indonesian>): TemplateResult {
+export function facts(
+  record: CatalogRecord,
+  { say }: Speech<typeof words.indonesian>,
+  language: string,
+): TemplateResult {
   const { originalScript, publisher, place, year, edition, physical } = record;
   const series = record.series.map(({ title, volume }) => (volume ? `${title} ; ${volume}` : title));
   const published = [place, publisher, year].filter(Boolean).join(', ');
   const lines: [key: string & keyof typeof words.indonesian, texts: readonly (string | undefined)[]][] = [
     ['field.original', [originalScript]],
-    ['field.contributors', record.contributors.map(({ name, dates }) => (dates ? `${name}, ${dates}` : name))],
+    [
+      'field.contributors',
+      record.contributors.map(({ name, dates }) => (dates ? `${name}, ${dates}` : name)),
+    ],
     ['field.published', [published]],
     ['field.edition', [edition]],
     ['field.physical', [physical]],
-    ['field.languages', record.languages.map(languageName)],
+    ['field.languages', record.languages.map((tag) => languageNameIn(language, tag))],
     ['field.series', series],
     ['field.subjects', record.subjects],
     ['field.genres', record.genres],
     ['field.isbns', record.isbns],
     ['field.issns', record.issns],
-    ['field.classification', record.classification.map(({ scheme, number }) => `${number} (${scheme.toUpperCase()})`)],
+    [
+      'field.classification',
+      record.classification.map(({ scheme, number }) => `${number} (${scheme.toUpperCase()})`),
+    ],
     ['field.other-titles', record.otherTitles],
     ['field.notes', record.notes],
   ];

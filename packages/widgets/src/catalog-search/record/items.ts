@@ -3,13 +3,15 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Speech } from '../../foundation/speech.ts';
 import type { BranchNames } from '../../parts/branches.ts';
+import { dateIn } from '../../parts/locale-formats.ts';
 import type { words } from './words.ts';
 
 /** Every item of a record, branch by branch: what a reader writes down before going to the shelf. */
 export function itemsTable(
   { items, availability }: CatalogRecord,
-  branches: BranchNames,
-  { say, nameOf, date }: Speech<typeof words.indonesian>,
+  branches: BranchNames | undefined,
+  { say, nameOf }: Speech<typeof words.indonesian>,
+  language: string,
 ): TemplateResult {
   const itemBranches = [...new Set(items.map(({ branch }) => branch))];
   const row = ({ location, callNumber, volume, status, dueDate, note }: Item) =>
@@ -17,8 +19,10 @@ export function itemsTable(
       <td>${callNumber ?? '–'}${volume ? html` <span class="muted">${volume}</span>` : nothing}</td>
       <td>${location ?? '–'}</td>
       <td>
-        <span class="availability ${status === 'available' ? 'available' : nothing}">${nameOf('status', status)}</span>
-        ${dueDate ? html`<span class="muted">${say('due', { date: date(dueDate) })}</span>` : nothing}
+        <span class="availability ${status === 'available' ? 'available' : nothing}"
+          >${nameOf('status', status)}</span
+        >
+        ${dueDate ? html`<span class="muted">${say('due', { date: dateIn(language, dueDate) })}</span>` : nothing}
         ${note ? html`<p class="muted">${note}</p>` : nothing}
       </td>
     </tr>`;
@@ -35,12 +39,14 @@ export function itemsTable(
       return html`<tbody>
         <tr>
           <th scope="rowgroup" colspan="3">
-            ${branches.get(branch) ?? branch}
-            ${total
-              ? html`<span class="muted">
-                  ${say('at-branch', { available: total.available, total: total.total })}
-                </span>`
-              : nothing}
+            ${branches?.get(branch) ?? branch}
+            ${
+              total
+                ? html`<span class="muted">
+                    ${say('at-branch', { available: total.available, total: total.total })}
+                  </span>`
+                : nothing
+            }
           </th>
         </tr>
         ${items.filter((one) => one.branch === branch).map(row)}

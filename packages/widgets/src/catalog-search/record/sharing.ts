@@ -26,16 +26,18 @@ export class Sharing {
   view(record: CatalogRecord): TemplateResult {
     const { connection } = this.#host;
     const { say } = this.#speech;
-    const url = this.#host.addressOf(record.id);
+    const url = this.#host.address.value?.of(record.id);
     const catalog = connection && new CatalogClient(connection);
     const reference = citation(record);
     const nowCopied = (text: string, word: 'share' | 'copy') => say(text === this.#copied ? 'copied' : word);
     return html`<div class="sharing">
-      ${url
-        ? html`<button type="button" @click=${() => void this.#share(record.title, url)}>
-            ${draw(arrow)} ${nowCopied(url, 'share')}
-          </button>`
-        : nothing}
+      ${
+        url
+          ? html`<button type="button" @click=${() => void this.#share(record.title, url)}>
+              ${draw(arrow)} ${nowCopied(url, 'share')}
+            </button>`
+          : nothing
+      }
       <details>
         <summary class="button">${draw(quotes)} ${say('cite')}</summary>
         <div class="citation">

@@ -38,11 +38,13 @@ function group({ name, label, values }: Facet, context: FacetsContext): Template
   return html`<fieldset>
     <legend>${label}</legend>
     ${shown.map((value) => box(name, value, context))}
-    ${values.length > few
-      ? html`<button class="link" type="button" aria-expanded=${open} @click=${() => context.expand(name)}>
-          ${open ? say('less') : say('all', { count: values.length })}
-        </button>`
-      : nothing}
+    ${
+      values.length > few
+        ? html`<button class="link" type="button" aria-expanded=${open} @click=${() => context.expand(name)}>
+            ${open ? say('less') : say('all', { count: values.length })}
+          </button>`
+        : nothing
+    }
   </fieldset>`;
 }
 

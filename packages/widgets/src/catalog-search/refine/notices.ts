@@ -29,28 +29,39 @@ export function notices(
     filters: {},
     exact: false,
   });
-  return html`${correction
-    ? html`<p class="notice">
-        ${correction.applied
-          ? html`${say('corrected.to', { query: correction.query })}
-            ${button(say('corrected.back', { query: criteria.q }), { exact: true })}`
-          : button(say('corrected.offer', { query: correction.query }), { q: correction.query, exact: false })}
-      </p>`
-    : nothing}
-  ${advice.length > 0
-    ? html`<div class="notice">
-        <p>${say('advice.title')}</p>
-        <ul>
-          ${advice.map(
-            (one) =>
-              html`<li>
-                ${button(one.label, changeOf(one))}
-                ${one.total === undefined
-                  ? nothing
-                  : html`<span class="muted">${say('advice.found', { count: one.total })}</span>`}
-              </li>`,
-          )}
-        </ul>
-      </div>`
-    : nothing}`;
+  return html`${
+    correction
+      ? html`<p class="notice">
+          ${
+            correction.applied
+              ? html`${say('corrected.to', { query: correction.query })}
+                ${button(say('corrected.back', { query: criteria.q }), { exact: true })}`
+              : button(say('corrected.offer', { query: correction.query }), {
+                  q: correction.query,
+                  exact: false,
+                })
+          }
+        </p>`
+      : nothing
+  }
+  ${
+    advice.length > 0
+      ? html`<div class="notice">
+          <p>${say('advice.title')}</p>
+          <ul>
+            ${advice.map(
+              (one) =>
+                html`<li>
+                  ${button(one.label, changeOf(one))}
+                  ${
+                    one.total === undefined
+                      ? nothing
+                      : html`<span class="muted">${say('advice.found', { count: one.total })}</span>`
+                  }
+                </li>`,
+            )}
+          </ul>
+        </div>`
+      : nothing
+  }`;
 }

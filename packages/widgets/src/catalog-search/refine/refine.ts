@@ -8,6 +8,7 @@ import type { Filters } from '../criteria.ts';
 import type { PustakaCatalogSearch } from '../element.ts';
 import { facetGroups, toggled } from './facets.ts';
 import type { FacetsContext } from './facets.ts';
+import { more } from './more.ts';
 import { notices } from './notices.ts';
 import { styles } from './styles.ts';
 import { words } from './words.ts';
@@ -53,12 +54,17 @@ export default class Refine implements FacetsContext, ReactiveController {
   tools(): TemplateResult | typeof nothing {
     const { session } = this.host;
     const count = this.#chosen.length;
-    if (!session.items.length && !count) return nothing;
+    if (session.arrivals || (!session.items.length && !count)) return nothing;
     const sort = (event: Event) => {
       this.host.search({ sort: (event.target as HTMLSelectElement).value as SortOrder });
     };
     return html`<div class="tools">
-      <button class="open-sheet" type="button" aria-haspopup="dialog" @click=${() => this.#sheet?.showModal()}>
+      <button
+        class="open-sheet"
+        type="button"
+        aria-haspopup="dialog"
+        @click=${() => this.#sheet?.showModal()}
+      >
         ${this.say(count > 0 ? 'filter.count' : 'filter', { count })}
       </button>
       <select aria-label=${this.say('sort')} @change=${sort}>
@@ -82,27 +88,34 @@ export default class Refine implements FacetsContext, ReactiveController {
       void host.focusOn('#headline');
     };
     return html`${notices(host, this.speech)}
-    ${chosen.length > 0
-      ? html`<div class="chips">
-          ${chosen.map(
-            ({ facet, value, label }) =>
-              html`<button
-                type="button"
-                aria-label=${this.say('remove', { label })}
-                @click=${() => change(toggled(this.filters, facet, value))}
-              >
-                ${label} ${draw(cross)}
-              </button>`,
-          )}
-          <button class="link" type="button" @click=${() => change({})}>${this.say('clear.all')}</button>
-        </div>`
-      : nothing}
+    ${
+      chosen.length > 0
+        ? html`<div class="chips">
+            ${chosen.map(
+              ({ facet, value, label }) =>
+                html`<button
+                  type="button"
+                  aria-label=${this.say('remove', { label })}
+                  @click=${() => change(toggled(this.filters, facet, value))}
+                >
+                  ${label} ${draw(cross)}
+                </button>`,
+            )}
+            <button class="link" type="button" @click=${() => change({})}>${this.say('clear.all')}</button>
+          </div>`
+        : nothing
+    }
     ${this.#sheetView()}`;
   }
 
   /** The facets. */
   groups(): TemplateResult[] {
     return facetGroups(this.host.session.answer?.facets ?? [], this);
+  }
+
+  /** The way to the next page. */
+  more(): TemplateResult | typeof nothing {
+    return more(this.host, this.speech);
   }
 
   toggle(facet: string, value: string): void {
@@ -140,7 +153,9 @@ export default class Refine implements FacetsContext, ReactiveController {
     return html`<dialog aria-label=${this.say('filters')} closedby="any">
       <div class="sheet-head">
         ${this.say('filters')}
-        <button class="plain" type="button" aria-label=${this.say('close')} @click=${close}>${draw(cross)}</button>
+        <button class="plain" type="button" aria-label=${this.say('close')} @click=${close}>
+          ${draw(cross)}
+        </button>
       </div>
       <div>${this.groups()}</div>
       <div class="sheet-foot">

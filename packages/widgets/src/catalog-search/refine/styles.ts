@@ -1,6 +1,16 @@
 import { css } from 'lit';
 
 export const styles = css`
+  .more {
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    gap: 0.5rem;
+    padding-block: 1.5rem;
+  }
+  .more button {
+    min-inline-size: min(20rem, 100%);
+  }
   .tools {
     display: flex;
     flex-wrap: wrap;
@@ -58,11 +68,13 @@ export const styles = css`
     padding-block-start: 0.75rem;
   }
   legend {
+    float: inline-start;
+    inline-size: 100%;
     padding: 0 0 0.25rem;
     font-weight: 650;
   }
-  fieldset + fieldset legend {
-    padding-block-start: 0.75rem;
+  legend + * {
+    clear: both;
   }
   .box {
     display: flex;

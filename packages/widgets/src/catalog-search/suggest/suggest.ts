@@ -46,7 +46,8 @@ export default class Suggest implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.active) this.#host.renderRoot.querySelector(`#${this.active}`)?.scrollIntoView({ block: 'nearest' });
+    if (this.active)
+      this.#host.renderRoot.querySelector(`#${this.active}`)?.scrollIntoView({ block: 'nearest' });
   }
 
   /** The reader has typed. */

@@ -1,13 +1,7 @@
 import { facetNames, sortOrders } from '@pustaka/core/contract';
 import type { FacetName, SortOrder } from '@pustaka/core/contract';
-import { noCriteria } from './criteria.ts';
-import type { Criteria } from './criteria.ts';
-
-/** Where a reader is: what was asked, and the record that is open. */
-export interface Place {
-  readonly criteria: Criteria;
-  readonly record?: string | undefined;
-}
+import { noCriteria } from '../criteria.ts';
+import type { Place } from '../criteria.ts';
 
 const prefix = 'pustaka-';
 const names = ['q', 'sort', 'exact', 'record', ...facetNames].map((name) => prefix + name);
