@@ -14,9 +14,10 @@ export function domainPlan(name: string): Plan {
       [`packages/core/src/clients/${names.kebab}.ts`]: client(names),
       [`${server}/service.ts`]: service(names),
       [`${server}/routes.ts`]: routes(names),
+      [`${server}/domain.ts`]: domain(names),
       [`${server}/routes.test.ts`]: test(names),
     },
-    additions: [...listsOfCore(names)],
+    additions: [...listsOfCore(names), ...listsOfServer(names)],
   };
 }
 
@@ -71,6 +72,22 @@ function listsOfCore({ kebab, pascal, camel }: Names): Addition[] {
       "default": "./dist/clients/${kebab}.js"
     },`,
       at: { before: /^ {4}"\.\/connection": \{/ },
+    },
+  ];
+}
+
+function listsOfServer({ kebab, camel }: Names): Addition[] {
+  const file = 'packages/server/src/library-server.ts';
+  return [
+    {
+      file,
+      lines: `import { ${camel}Domain } from './${kebab}/domain.ts';`,
+      at: { after: /^import \{ \w+Domain \} from .*$/ },
+    },
+    {
+      file,
+      lines: `    ${camel}Domain(),`,
+      at: { after: /^ {2}const domains: Domain\[\] = \[/ },
     },
   ];
 }
@@ -153,17 +170,26 @@ export function ${camel}Routes(service: ${pascal}Service): Route[] {
 }
 `;
 
+const domain = ({ kebab, pascal, camel, words }: Names) => `import type { Domain } from '../http/domain.ts';
+import { ${camel}Routes } from './routes.ts';
+import { ${pascal}Service } from './service.ts';
+
+/** The library's ${words}. */
+export function ${camel}Domain(): Domain {
+  return { name: '${kebab}', routes: ${camel}Routes(new ${pascal}Service()) };
+}
+`;
+
 const test = ({ kebab, pascal, camel }: Names) => `import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sampleServer } from '../http/testing.ts';
 import { ${camel}Routes } from './routes.ts';
 import { ${pascal}Service } from './service.ts';
 
-test('a library without entries answers an empty list', async () => {
-  const server = await sampleServer({ routes: ${camel}Routes(new ${pascal}Service()) });
+test('a library without entries answers an empty list', async (t) => {
+  const server = await sampleServer(t, { routes: ${camel}Routes(new ${pascal}Service()) });
   const answer = await server.get('/v1/${kebab}');
   assert.equal(answer.status, 200);
   assert.deepEqual(await answer.json(), { items: [], total: 0 });
-  await server.close();
 });
 `;

@@ -44,6 +44,7 @@ const element = ({ kebab, pascal, words }: Names) => `import { html } from 'lit'
 import type { CSSResult, TemplateResult } from 'lit';
 import { PustakaElement } from '../foundation/element.ts';
 import { Speech } from '../foundation/speech.ts';
+import { theme } from '../foundation/theme.ts';
 import { styles } from './styles.ts';
 import { words } from './words.ts';
 
@@ -54,7 +55,7 @@ import { words } from './words.ts';
  * @slot - Shown until the widget is ready, and where it has no library
  */
 export class Pustaka${pascal} extends PustakaElement {
-  static override styles: CSSResult[] = [...PustakaElement.styles, styles];
+  static override styles: CSSResult[] = [theme, styles];
 
   readonly speech: Speech<typeof words.indonesian> = new Speech(this, words);
 
