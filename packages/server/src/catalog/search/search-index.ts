@@ -1,5 +1,5 @@
 import { callNumberTerm, identifierTerm } from './analysis/identifiers.ts';
-import { analyse, type Analysis } from './analysis/tokens.ts';
+import { analyse, type Analysis, type Token } from './analysis/tokens.ts';
 import { adviseDropping } from './advice.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import type { SearchDocument } from './document.ts';
@@ -71,8 +71,7 @@ export class SearchIndex {
       this.#remove(document.id);
       this.#add(document);
     }
-    const dead = this.#records.length - this.#records.size;
-    if (this.#postings.outgrown || dead > 512 + this.#records.size / 4) this.#compact();
+    if (this.#records.length - this.#records.size > 512 + this.#records.size / 4) this.#compact();
     this.#postings.update(this.#vocabulary.size);
     this.#phrases.postings.update(this.#vocabulary.size);
   }
@@ -83,12 +82,13 @@ export class SearchIndex {
    * @throws CursorInvalid where `after` is not a cursor of this search
    */
   search(request: SearchRequest): SearchResult {
-    const typed = this.#parse(request.q);
-    const correction = this.#correct(typed, request.correct);
-    const query = correction?.applied ? this.#parse(correction.query) : typed;
+    let query = this.#parse(request.q);
+    let found = this.#finder.find(query);
+    const correction = this.#correct(query, found.matches.length, request.correct);
+    if (correction?.applied) query = this.#parse(correction.query);
     const asked = [query.text, sortedFilters(request.filters), request.sort];
     const after = request.after === undefined ? undefined : decodeCursor(request.after, asked);
-    const found = this.#finder.find(query, after?.rarities);
+    if (correction || after) found = this.#finder.find(query, after?.rarities);
     const unfiltered = found.matches.length;
     const facets = this.#facets.narrow(found.matches, request.filters, request.facets);
     const total = found.matches.length;
@@ -120,11 +120,9 @@ export class SearchIndex {
     return parseQuery(text, (term) => this.#vocabulary.has(term));
   }
 
-  #correct(query: ParsedQuery, mayApply: boolean): Correction | undefined {
-    if (query.tokens.length === 0) return undefined;
-    const total = this.#finder.count(query);
-    if (total >= fewRecords) return undefined;
-    const correction = correctQuery(query, this.#speller, this.#vocabulary, (words) =>
+  #correct(query: ParsedQuery, total: number, mayApply: boolean): Correction | undefined {
+    if (query.tokens.length === 0 || total >= fewRecords) return undefined;
+    const correction = correctQuery(query, total === 0, this.#speller, this.#vocabulary, (words) =>
       this.#finder.countWords(words),
     );
     if (!correction || correction.total < total * muchMore) return undefined;
@@ -143,11 +141,19 @@ export class SearchIndex {
   }
 
   #add(document: SearchDocument): void {
-    const analyses = searchFields.map((field) => analyseField(field, document.fields[field]));
-    this.#texts.push(analyses);
-    this.#records.push(document, analyses[0]![0]?.tokens.length ?? 0);
+    const analysed = new Map<string, Analysis>();
+    const analyseOnce = (text: string): Analysis => {
+      let analysis = analysed.get(text);
+      if (!analysis) analysed.set(text, (analysis = analyse(text)));
+      return analysis;
+    };
+    const texts = searchFields.map((field) => document.fields[field].map(analyses[field] ?? analyseOnce));
+    this.#texts.push(texts);
+    this.#records.push(document, texts[0]![0]?.tokens.length ?? 0);
     this.#facets.push(document.facets, document.availableAt);
-    this.#phrases.push(document.suggestions);
+    this.#phrases.push(
+      document.suggestions.map(({ kind, text }) => ({ kind, text, tokens: analyseOnce(text).tokens })),
+    );
   }
 
   #remove(id: string): void {
@@ -168,18 +174,16 @@ export class SearchIndex {
   }
 }
 
-function analyseField(field: SearchField, texts: readonly string[]): Analysis[] {
-  if (field === 'identifier') {
-    return texts.map((text) => ({ tokens: [whole(identifierTerm(text), text)], alternates: [] }));
-  }
-  return texts.map((text) => {
-    const analysis = analyse(text);
-    if (field === 'callNumber') analysis.alternates.push(whole(callNumberTerm(text), text));
-    return analysis;
-  });
-}
+/** Fields whose texts are more than their words. */
+const analyses: Partial<Record<SearchField, (text: string) => Analysis>> = {
+  identifier: (text) => ({ tokens: [whole(identifierTerm(text), text)], alternates: [] }),
+  callNumber: (text) => {
+    const { tokens, alternates } = analyse(text);
+    return { tokens, alternates: [...alternates, whole(callNumberTerm(text), text)] };
+  },
+};
 
-function whole(term: string, text: string) {
+function whole(term: string, text: string): Token {
   return { term, start: 0, end: text.length };
 }
 

@@ -17,6 +17,8 @@ interface Correction {
 }
 
 const nearWords = 32;
+/** Words in no more records than this may be errors of the catalogue. */
+const rare = 2;
 /** Enough for a word or two in a long query; bounds the time that a hopeless query takes. */
 const mostTries = 400;
 
@@ -24,18 +26,24 @@ const mostTries = 400;
  * Mends a query: the fewest typing errors that make it find something, and among equally few the words that most records
  * have together.
  *
+ * @param findsNothing whether the query finds nothing as it is; else only words that hardly any record has are doubted
  * @param countRecords how many records have all of some words
  */
 export function correctQuery(
   query: ParsedQuery,
+  findsNothing: boolean,
   speller: Speller,
   vocabulary: Vocabulary,
   countRecords: (words: readonly string[]) => number,
 ): Correction | undefined {
   const { tokens } = query;
-  const options = tokens.map((token, i) =>
-    optionsFor(token, tokens[i - 1], tokens[i + 1], speller, vocabulary),
-  );
+  const options = tokens.map((token, i) => {
+    const neighbours = [tokens[i - 1], tokens[i + 1]] as const;
+    const doubtful = findsNothing || vocabulary.count(token.term) <= rare;
+    return doubtful && mayBeMended(token, neighbours)
+      ? optionsFor(token, neighbours[1], speller, vocabulary)
+      : [asTyped(token)];
+  });
   if (options.some((list) => list.length === 0)) return undefined;
   const unknown = options.filter((list) => list.every(({ errors }) => errors > 0)).length;
   let tries = 0;
@@ -51,21 +59,26 @@ export function correctQuery(
   return undefined;
 }
 
+function asTyped({ term }: QueryToken): Option {
+  return { words: [term], errors: 0, takes: 1 };
+}
+
+function mayBeMended(token: QueryToken, neighbours: readonly (QueryToken | undefined)[]): boolean {
+  // `anak2` stands for two words in one place; there is nothing to replace one of them with.
+  const shared = neighbours.some((neighbour) => neighbour?.start === token.start);
+  return !token.exact && !shared && isMendable(token.term);
+}
+
 function optionsFor(
   token: QueryToken,
-  previous: QueryToken | undefined,
   next: QueryToken | undefined,
   speller: Speller,
   vocabulary: Vocabulary,
 ): Option[] {
   const { term } = token;
-  const asTyped: Option = { words: [term], errors: 0, takes: 1 };
-  // `anak2` stands for two words in one place; there is nothing to replace one of them with.
-  const shared = previous?.start === token.start || next?.start === token.start;
-  if (token.exact || shared || !isMendable(term)) return [asTyped];
   const known = vocabulary.has(term);
   const mostErrors = !known && term.length >= 5 ? 2 : 1;
-  const options: Option[] = known ? [asTyped] : [];
+  const options: Option[] = known ? [asTyped(token)] : [];
   for (const { word, errors } of speller.near(term, mostErrors, nearWords)) {
     options.push({ words: [word], errors, takes: 1 });
   }

@@ -60,14 +60,23 @@ export interface PostingSpan {
   readonly end: number;
 }
 
+/** So many parts of about the same size are made into one. */
+const partsOfOneSize = 4;
+
+interface Part {
+  readonly from: number;
+  readonly to: number;
+  readonly postings: Postings;
+}
+
 /**
- * Postings of a growing table: a large part that is rarely made anew and a small one made anew with every change, so
- * that a change costs little whatever the size of the catalogue.
+ * Postings of a growing table, in parts: what is appended becomes a part of its own, and parts are joined once several
+ * of about the same size have come together. A change costs little whatever the size of the catalogue, and a row is
+ * inverted anew only a few times in its life.
  */
 export class SplitPostings {
   readonly #rows: Lists;
-  #parts: readonly Postings[] = [];
-  #baseLength = 0;
+  #parts: Part[] = [];
 
   constructor(rows: Lists) {
     this.#rows = rows;
@@ -76,31 +85,36 @@ export class SplitPostings {
   /** The stretches of postings that tell where a word stands. */
   spans(word: number): PostingSpan[] {
     const spans: PostingSpan[] = [];
-    for (const part of this.#parts) {
+    for (const { postings } of this.#parts) {
+      const { starts, records, fields } = postings;
       // Words newer than a part have no postings there.
-      if (word + 1 >= part.starts.length) continue;
-      const start = part.starts[word]!;
-      const end = part.starts[word + 1]!;
-      if (start < end) spans.push({ records: part.records, fields: part.fields, start, end });
+      if (word + 1 >= starts.length) continue;
+      const start = starts[word]!;
+      const end = starts[word + 1]!;
+      if (start < end) spans.push({ records, fields, start, end });
     }
     return spans;
   }
 
-  /** Whether so many rows came since the large part was made that it should be made anew. */
-  get outgrown(): boolean {
-    return this.#rows.length - this.#baseLength > 512 + this.#baseLength / 8;
-  }
-
   /** Takes in the rows appended since the last call. */
   update(words: number): void {
-    const base = this.#parts[0];
-    if (!base) return this.rebuild(words);
-    this.#parts = [base, Postings.invert(this.#rows, this.#baseLength, this.#rows.length, words)];
+    const to = this.#rows.length;
+    let from = this.#parts.at(-1)?.to ?? 0;
+    if (from === to) return;
+    let kept = this.#parts.length;
+    for (let i = kept - 1; i >= 0; i--) {
+      const part = this.#parts[i]!;
+      if ((part.to - part.from) * (partsOfOneSize - 1) > to - part.to) continue;
+      kept = i;
+      from = part.from;
+    }
+    this.#parts.length = kept;
+    this.#parts.push({ from, to, postings: Postings.invert(this.#rows, from, to, words) });
   }
 
-  /** Makes the large part anew from all rows. */
+  /** Begins again: the rows have changed their numbers. */
   rebuild(words: number): void {
-    this.#baseLength = this.#rows.length;
-    this.#parts = [Postings.invert(this.#rows, 0, this.#baseLength, words)];
+    this.#parts = [];
+    this.update(words);
   }
 }

@@ -39,6 +39,9 @@ export function isAlternate(marker: number): boolean {
 export class Texts {
   readonly rows = new Lists();
   readonly #vocabulary: Vocabulary;
+  #pushed = 0;
+  /** By word: which push it was last seen in, so that a word counts once for a record. */
+  #stamps = new Uint32Array(0);
 
   constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary;
@@ -55,18 +58,28 @@ export class Texts {
       }
     });
     this.rows.push(row);
-    this.#count(this.rows.length - 1, 1);
+    const counts = this.#vocabulary.recordCounts;
+    const stamp = ++this.#pushed;
+    const stamps = this.#stampsFor(this.#vocabulary.size);
+    for (const word of row) {
+      if (word >= firstMarker || stamps[word] === stamp) continue;
+      stamps[word] = stamp;
+      counts[word]!++;
+    }
   }
 
   /** No longer counts the words of a record. */
   forget(record: number): void {
-    this.#count(record, -1);
+    const counts = this.#vocabulary.recordCounts;
+    for (const word of new Set(this.rows.list(record))) if (word < firstMarker) counts[word]!--;
   }
 
-  #count(record: number, change: 1 | -1): void {
-    const counts = this.#vocabulary.recordCounts;
-    for (const word of new Set(this.rows.list(record))) {
-      if (word < firstMarker) counts[word]! += change;
+  #stampsFor(words: number): Uint32Array {
+    if (this.#stamps.length < words) {
+      const grown = new Uint32Array(words * 2);
+      grown.set(this.#stamps);
+      this.#stamps = grown;
     }
+    return this.#stamps;
   }
 }

@@ -1,4 +1,4 @@
-import { analyse } from '../analysis/tokens.ts';
+import type { Token } from '../analysis/tokens.ts';
 import type { SuggestionText } from '../document.ts';
 import { Column, Lists } from '../storage/column.ts';
 import { SplitPostings } from '../storage/postings.ts';
@@ -6,6 +6,11 @@ import { markerOf } from '../storage/texts.ts';
 import type { Vocabulary } from '../storage/vocabulary.ts';
 
 export const phraseKinds = ['title', 'author', 'subject', 'series'] as const;
+
+/** A text to suggest, taken apart. */
+export interface AnalysedSuggestion extends SuggestionText {
+  readonly tokens: readonly Token[];
+}
 
 /** The "fields" of a phrase, as `Postings` count them: its first word and the others. */
 export const phraseFields = { first: 0, further: 1 } as const;
@@ -59,7 +64,7 @@ export class Phrases {
   }
 
   /** Appends the phrases of the next record. */
-  push(suggestions: readonly SuggestionText[]): void {
+  push(suggestions: readonly AnalysedSuggestion[]): void {
     const texts = new Map<number, number>();
     for (const suggestion of suggestions) {
       const phrase = this.#phrase(suggestion);
@@ -85,8 +90,7 @@ export class Phrases {
     }
   }
 
-  #phrase({ kind, text }: SuggestionText): number | undefined {
-    const { tokens } = analyse(text);
+  #phrase({ kind, tokens }: AnalysedSuggestion): number | undefined {
     if (tokens.length === 0) return undefined;
     const kindNumber = phraseKinds.indexOf(kind);
     const key = `${kindNumber} ${tokens.map(({ term }) => term).join(' ')}`;
