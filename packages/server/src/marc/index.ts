@@ -1,3 +1,4 @@
+export { parseIso2709 } from './iso2709/parse.ts';
 export { readIso2709 } from './iso2709/read.ts';
 export { Iso2709Error, maxIso2709Bytes, writeIso2709 } from './iso2709/write.ts';
 export { readMarcxml } from './marcxml/read.ts';

@@ -64,11 +64,14 @@ function* cutFrames(bytes: Buffer, offset: number, terminated: boolean): Generat
     const next = followingRecord(bytes, start, terminated);
     const piece = bytes.subarray(start, next);
     const endsFile = next === bytes.length && !terminated;
-    yield {
-      bytes: piece,
-      offset: offset + start,
-      ...(endsFile && piece.at(-1) !== fieldTerminator && { reason: truncated }),
-    };
+    // Too short for a leader, and one follows: filler of some other kind.
+    const isFiller = next < bytes.length && piece.length < leaderLength;
+    if (!isFiller)
+      yield {
+        bytes: piece,
+        offset: offset + start,
+        ...(endsFile && piece.at(-1) !== fieldTerminator && { reason: truncated }),
+      };
     start = next;
   }
 }
@@ -85,7 +88,11 @@ function leaderStart(bytes: Buffer): number {
 function followingRecord(bytes: Buffer, start: number, terminated: boolean): number {
   const end = bytes.length + (terminated ? 1 : 0);
   if (declaredLength(bytes, start) === end - start) return bytes.length;
-  for (let at = start + leaderLength; at + leaderLength <= bytes.length; at++) {
+  for (
+    let at = start + (isLeader(bytes, start) ? leaderLength : 1);
+    at + leaderLength <= bytes.length;
+    at++
+  ) {
     if (!isLeader(bytes, at)) continue;
     const followsField = bytes[at - 1] === fieldTerminator || bytes[at - 2] === fieldTerminator;
     if (followsField || declaredLength(bytes, at) === end - at) return at;

@@ -10,9 +10,13 @@ export interface XmlFrame {
 }
 
 const name = (local: string) => `(?:[A-Za-z_][\\w.-]{0,40}:)?${local}(?=[\\s/>])`;
-const landmark = new RegExp(`<!--|<!\\[CDATA\\[|<!DOCTYPE|<${name('record')}|</?${name('collection')}`, 'gi');
-const recordEdge = new RegExp(`<(/?)${name('record')}[^>]*>?`, 'g');
-const content = new RegExp(`<${name('(?:leader|controlfield|datafield)')}`);
+const fieldName = name('(?:leader|controlfield|datafield)');
+const landmark = new RegExp(
+  `<!--|<!\\[CDATA\\[|<!DOCTYPE|<${name('record')}|<${fieldName}|</?${name('collection')}`,
+  'gi',
+);
+const recordEdge = new RegExp(`<(/?)${name('record')}[^<>]*>?`, 'g');
+const content = new RegExp(`<${fieldName}`);
 /** No landmark is longer, so one that a chunk's end cuts starts within this many bytes of it. */
 const longestLandmark = 64;
 
@@ -93,7 +97,7 @@ class XmlCutter {
       else if (!/^[^<>]*\/>/.test(this.#text.slice(after, after + 2000))) this.#openCollections += 1;
       return after;
     }
-    return yield* this.#record(after, atEnd);
+    return yield* this.#record(after, /record$/i.test(found), atEnd);
   }
 
   *#skipTo(end: string, from: number, atEnd: boolean): Generator<XmlFrame, number | undefined> {
@@ -104,25 +108,32 @@ class XmlCutter {
     return from;
   }
 
-  *#record(after: number, atEnd: boolean): Generator<XmlFrame, number | undefined> {
+  /**
+   * From a record's start tag, or from a field that no start tag precedes (`hasStart` false), to its end tag, or to
+   * the start of the next record where it has none.
+   */
+  *#record(after: number, hasStart: boolean, atEnd: boolean): Generator<XmlFrame, number | undefined> {
     recordEdge.lastIndex = after;
     const edge = recordEdge.exec(this.#text);
-    const complete = edge?.[0].endsWith('>') === true;
-    if (edge === null || (!complete && !atEnd)) {
-      if (!atEnd && this.#text.length - after < maxRecordBytes) return undefined;
-      const code = atEnd ? 'truncated' : 'too-long';
-      yield this.#damage(
-        code,
-        atEnd ? 'The file ends within this record.' : 'The record has no end.',
-        this.#at,
-      );
+    // Without a `>` the tag goes on in the next chunk, or is damaged and ends where the next one starts.
+    const isCut = edge !== null && !edge[0].endsWith('>') && recordEdge.lastIndex === this.#text.length;
+    if (edge === null || isCut) {
+      if (atEnd) {
+        this.#openCollections = 0;
+        yield this.#damage('truncated', 'The file ends within this record.', this.#at);
+        return this.#text.length;
+      }
+      if (this.#text.length - after < maxRecordBytes) return undefined;
+      yield this.#damage('too-long', `No end of record within ${maxRecordBytes} bytes.`, this.#at);
       return after;
     }
-    const isEnd = edge[1] === '/' && complete;
+    const isEnd = edge[1] === '/';
     const end = isEnd ? edge.index + edge[0].length : edge.index;
     const bytes = this.#pending.subarray(this.#at, end);
-    if (isEnd) {
+    if (isEnd && hasStart) {
       yield { bytes, offset: this.#offset + this.#at };
+    } else if (!hasStart) {
+      yield this.#damage('xml-damaged', 'The record has no start tag.', this.#at);
     } else if (content.test(this.#text.slice(this.#at, end))) {
       yield { ...this.#damage('xml-damaged', 'The record has no end tag.', this.#at), bytes };
     }
