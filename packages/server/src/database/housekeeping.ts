@@ -9,9 +9,8 @@ const interval = 10_000;
 const longestLog = 64 * 1024 * 1024;
 
 /**
- * What a PostgreSQL server does in the background and the embedded engine does not: checkpoints, and vacuuming tables in which much
- * has changed, by PostgreSQL's own rule (chapter "Routine Vacuuming": 50 rows and a fifth of the table; a tenth to
- * analyze).
+ * What a PostgreSQL server does in the background and the embedded engine does not: checkpoints, and vacuuming. The engine
+ * does not count changes either, as autovacuum would need; the length of its log says how much has changed.
  */
 export class Housekeeping {
   readonly #maintain: Database['maintain'];
@@ -47,17 +46,18 @@ export class Housekeeping {
   }
 }
 
-/** One round: a checkpoint where the log has grown long, and a vacuum of each table that needs it. */
+/**
+ * One round: where the log has grown long, a checkpoint, and a vacuum with new statistics for the planner, which passes
+ * over what has not changed; else statistics for tables that never had any.
+ */
 export async function keepHouse(kysely: Kysely<Tables>): Promise<void> {
-  if ((await logLength(kysely)) > longestLog) await sql`checkpoint`.execute(kysely);
-  const { rows } = await sql<{ name: string; full: boolean }>`
-    select s.relname as name, s.n_dead_tup + s.n_ins_since_vacuum > 50 + 0.2 * c.reltuples as full
-    from pg_stat_user_tables s join pg_class c on c.oid = s.relid
-    where s.n_dead_tup + s.n_ins_since_vacuum > 50 + 0.2 * c.reltuples
-       or s.n_mod_since_analyze > 50 + 0.1 * c.reltuples`.execute(kysely);
-  for (const { name, full } of rows) {
-    await sql`${sql.raw(full ? 'vacuum (analyze)' : 'analyze')} ${sql.table(name)}`.execute(kysely);
-  }
+  const long = (await logLength(kysely)) > longestLog;
+  if (long) await sql`checkpoint`.execute(kysely);
+  const { rows: tables } = await sql<{ name: string }>`
+    select relname as name from pg_class
+    where relkind = 'r' and relnamespace = 'public'::regnamespace
+      and (${long} or (reltuples < 0 and pg_relation_size(oid) > 0))`.execute(kysely);
+  for (const { name } of tables) await sql`vacuum (analyze) ${sql.table(name)}`.execute(kysely);
 }
 
 /** Bytes of write-ahead log that a recovery would have to read. */

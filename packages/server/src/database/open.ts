@@ -1,4 +1,5 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Kysely, sql, type Transaction } from 'kysely';
+import { Dialect } from './dialect.ts';
 import { copyFolder } from './embedded/copy-folder.ts';
 import { SharedFolder } from './embedded/shared-folder.ts';
 import { Housekeeping } from './housekeeping.ts';
@@ -120,7 +121,7 @@ function connector(target: PoolOptions['target'], log: DatabaseLog): Connect {
   const onError = (error: Error) => log.warn({ reason: error.message }, 'A connection to the database broke');
   return (limits, size) =>
     new Kysely<Tables>({
-      dialect: new PostgresDialect({ pool: createPool({ target, size, limits, onError }) }),
+      dialect: new Dialect({ pool: createPool({ target, size, limits, onError }) }),
     });
 }
 

@@ -59,7 +59,18 @@ export function createPool({ target, size, limits, onError }: PoolOptions): pg.P
     types,
   });
   pool.on('error', onError);
-  // A connection that breaks while somebody uses it fails the query; without a listener it would also end the process.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => {
+    // A connection that breaks while somebody uses it fails the query; without a listener it would also end the process.
+    client.on('error', () => undefined);
+    // After a fatal error the server hangs up. The pool would learn of it too late, and lend the connection out again.
+    (client as unknown as ClientWithConnection).connection.on('errorMessage', ({ severity }) => {
+      if (severity === 'FATAL') void client.end();
+    });
+  });
   return pool;
+}
+
+/** What `pg` has and its types leave out: the protocol's messages, as they come in. */
+interface ClientWithConnection {
+  connection: { on(event: 'errorMessage', listener: (message: { severity: string }) => void): void };
 }

@@ -53,10 +53,17 @@ port.on('message', (order: EngineOrder) => {
     void pglite.close().then(() => port.close());
     return;
   }
-  void pglite.execProtocolRawStream(order, { syncToFs: false, onRawData: collect }).then(() => {
-    const bytes = piece.slice(0, filled);
-    filled = 0;
-    send({ kind: 'end', bytes, syncs: files.syncs });
-  });
+  pglite.execProtocolRawStream(order, { syncToFs: false, onRawData: collect }).then(
+    () => {
+      const bytes = piece.slice(0, filled);
+      filled = 0;
+      send({ kind: 'end', bytes, syncs: files.syncs });
+    },
+    // The engine has gone, not only the statement; so has this thread, then.
+    (reason: unknown) =>
+      setImmediate(() => {
+        throw new Error(`The database engine broke down: ${String(reason)}`);
+      }),
+  );
 });
 send({ kind: 'ready' });

@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Kysely, sql } from 'kysely';
+import pg from 'pg';
+import { Dialect } from '../dialect.ts';
+import { createPool, type StatementLimits } from '../pool.ts';
+import { embeddedFolder } from '../testing/embedded-folder.ts';
+import { SharedFolder } from './shared-folder.ts';
+
+interface Log {
+  log: { entry: string };
+}
+
+/** An embedded database with a table `log`, and clients with limits of their own. */
+async function openShared(t: TestContext) {
+  const { dataFolder, remove } = await embeddedFolder();
+  const losses: string[] = [];
+  const folder = new SharedFolder(dataFolder, (error) => losses.push(error.message));
+  const clients: Kysely<Log>[] = [];
+  t.after(async () => {
+    await Promise.all(clients.map((client) => client.destroy()));
+    await folder.close();
+    remove();
+  });
+  const connect = (limits: Partial<StatementLimits> = {}): Kysely<Log> => {
+    const pool = createPool({
+      target: { socket: () => folder.socket() },
+      size: 4,
+      limits: { statement_timeout: 0, lock_timeout: 0, idle_in_transaction_session_timeout: 0, ...limits },
+      onError: () => undefined,
+    });
+    const client = new Kysely<Log>({ dialect: new Dialect({ pool }) });
+    clients.push(client);
+    return client;
+  };
+  const kysely = connect();
+  await sql`create table log (entry text)`.execute(kysely);
+  return { folder, connect, kysely, losses, entries: () => entriesOf(kysely) };
+}
+
+const write = (db: Kysely<Log>, entry: string) => db.insertInto('log').values({ entry }).execute();
+
+async function entriesOf(db: Kysely<Log>): Promise<string[]> {
+  const rows = await db.selectFrom('log').select('entry').orderBy('entry').execute();
+  return rows.map(({ entry }) => entry);
+}
+
+const hasCode = (code: string) => (error: unknown) =>
+  error instanceof pg.DatabaseError && error.code === code;
+
+test('a slow query does not hold up the event loop', async (t) => {
+  const { kysely } = await openShared(t);
+  let longest = Number.POSITIVE_INFINITY;
+  // A busy machine can delay a timer as well: what counts is that the query does not.
+  for (let attempt = 0; attempt < 3 && longest >= 50; attempt += 1) {
+    let last = performance.now();
+    longest = 0;
+    const watch = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 5);
+    const start = performance.now();
+    await sql`select count(*) from generate_series(1, 6000000)`.execute(kysely);
+    longest = Math.max(longest, performance.now() - last);
+    clearInterval(watch);
+    assert.ok(performance.now() - start > 200, 'the query was not slow');
+  }
+  assert.ok(longest < 50, `the event loop stood still for ${Math.round(longest)} ms`);
+});
+
+test('what others write while a transaction is open is not part of it', async (t) => {
+  const { kysely, entries } = await openShared(t);
+  let other: Promise<unknown> | undefined;
+  const transaction = kysely.transaction().execute(async (trx) => {
+    await write(trx, 'rolled back');
+    other = write(kysely, 'kept');
+    await write(trx, 'rolled back too');
+    throw new Error('changed my mind');
+  });
+  await assert.rejects(transaction, /changed my mind/);
+  await other;
+  assert.deepEqual(await entries(), ['kept']);
+});
+
+test('transactions at once run one after the other, each as a whole', async (t) => {
+  const { kysely, entries } = await openShared(t);
+  const running = new Set<string>();
+  await Promise.all(
+    ['a', 'b', 'c', 'd', 'e', 'f'].map((name) =>
+      kysely.transaction().execute(async (trx) => {
+        await write(trx, name);
+        running.add(name);
+        assert.equal(running.size, 1);
+        await write(trx, name);
+        running.delete(name);
+      }),
+    ),
+  );
+  assert.deepEqual((await entries()).join(''), 'aabbccddeeff');
+});
+
+test('a query that is awaited inside a transaction but not run on it fails with a reason instead of hanging', async (t) => {
+  const { connect, entries } = await openShared(t);
+  const impatient = connect({ lock_timeout: 100 });
+  const transaction = impatient.transaction().execute(async (trx) => {
+    await write(trx, 'inside');
+    await write(impatient, 'outside');
+  });
+  await assert.rejects(transaction, (error) => {
+    assert.ok(hasCode('55P03')(error));
+    assert.match((error as pg.DatabaseError).hint ?? '', /must run on that transaction/);
+    return true;
+  });
+  assert.deepEqual(await entries(), []);
+});
+
+test('a query waits for a transaction that is at work for as long as it takes', async (t) => {
+  const { connect, kysely, entries } = await openShared(t);
+  const impatient = connect({ lock_timeout: 100 });
+  let waiting: Promise<unknown> | undefined;
+  await kysely.transaction().execute(async (trx) => {
+    await write(trx, 'first');
+    waiting = write(impatient, 'second');
+    await sql`select pg_sleep(0.4)`.execute(trx);
+  });
+  await waiting;
+  assert.deepEqual(await entries(), ['first', 'second']);
+});
+
+test('a statement that runs too long is ended, and everybody else goes on', async (t) => {
+  const { connect, kysely, entries, losses } = await openShared(t);
+  await write(kysely, 'before');
+  const limited = connect({ statement_timeout: 300 });
+  const endless = limited.transaction().execute(async (trx) => {
+    await write(trx, 'lost with its transaction');
+    await sql`select count(*) from generate_series(1, 100000000000)`.execute(trx);
+  });
+  const refused = assert.rejects(endless, hasCode('57014'));
+  await write(kysely, 'waited');
+  await refused;
+  await write(limited, 'after');
+  assert.deepEqual(await entries(), ['after', 'before', 'waited']);
+  assert.equal(losses.length, 1);
+});
+
+test('an engine that breaks down is started again, and the transaction it had open is told', async (t) => {
+  const { kysely, connect, entries, losses } = await openShared(t);
+  await write(kysely, 'before');
+  const victim = connect();
+  const broken = victim.transaction().execute(async (trx) => {
+    await write(trx, 'lost');
+    // The single-user engine ends when it is to read rows that are not there.
+    await sql`copy log from stdin`.execute(trx);
+  });
+  await assert.rejects(broken, hasCode('57P02'));
+  await write(victim, 'after');
+  assert.deepEqual(await entries(), ['after', 'before']);
+  assert.equal(losses.length, 1);
+});
+
+test('what a client leaves open when it goes is rolled back', async (t) => {
+  const { folder, entries } = await openShared(t);
+  const client = new pg.Client({ stream: () => folder.socket() });
+  client.on('error', () => undefined);
+  await client.connect();
+  await client.query('begin');
+  await client.query(`insert into log values ('abandoned')`);
+  (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+  assert.deepEqual(await entries(), []);
+});
+
+test('a client that sleeps in a transaction loses it when others wait', async (t) => {
+  const { connect, entries } = await openShared(t);
+  const sleeper = connect({ idle_in_transaction_session_timeout: 50 });
+  const slept = sleeper.transaction().execute(async (trx) => {
+    await write(trx, 'slept over');
+    await delay(100);
+    assert.deepEqual(await entries(), []);
+    await write(trx, 'too late');
+  });
+  await assert.rejects(slept);
+  assert.deepEqual(await entries(), []);
+});
+
+test('what is not the protocol is hung up on', async (t) => {
+  const { folder, entries } = await openShared(t);
+  const socket = folder.socket();
+  const hungUp = new Promise((resolve) => socket.once('close', resolve));
+  socket.once('connect', () => socket.write('GET / HTTP/1.1\r\n\r\n'));
+  socket.connect('');
+  await hungUp;
+  assert.deepEqual(await entries(), []);
+});
