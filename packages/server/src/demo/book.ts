@@ -17,11 +17,10 @@ export interface Book {
   language: string;
   originalLanguage?: string;
   originalTitle?: string;
-  /** The title in its original script. */
+  /** The original title, or else the title, in its original script. */
   originalScript?: string;
   edition?: string;
   series?: { title: string; volume?: string };
-  pages?: number;
   isbn?: string;
   subjects: string[];
   /** Dewey class. */

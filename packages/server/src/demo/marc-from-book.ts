@@ -40,6 +40,9 @@ export function marcFromBook(book: Book, items: readonly MarcField[]): MarcRecor
   const isAuthor = first !== undefined && (first.role === undefined || first.role === 'aut');
   const added = isAuthor ? others : book.authors;
   const form = physical[book.format];
+  const isSerial = isSerialFormat(book);
+  const scriptOf =
+    book.originalScript === undefined ? undefined : book.originalTitle === undefined ? '245' : '240';
   const statement = book.authors.map((author) => naturalOrder(author.name)).join(', ');
   const fields: (MarcField | undefined)[] = [
     control('001', `demo-${book.key}`),
@@ -47,16 +50,13 @@ export function marcFromBook(book: Book, items: readonly MarcField[]): MarcRecor
     form === undefined ? undefined : control('007', form),
     control('008', fixedField(book)),
     data('020', '  ', [['a', book.isbn]]),
-    data(
-      '041',
-      '1 ',
-      [
-        ['a', book.language],
-        ['h', book.originalLanguage],
-      ],
-      book.originalLanguage !== undefined,
-    ),
-    data('082', '04', [['a', book.ddc]]),
+    book.originalLanguage === undefined
+      ? undefined
+      : data('041', '1 ', [
+          ['a', book.language],
+          ['h', book.originalLanguage],
+        ]),
+    data('082', '04', [['a', book.ddc.replaceAll(' ', '')]]),
     isAuthor
       ? data('100', '1 ', [
           ['a', first.name],
@@ -64,9 +64,12 @@ export function marcFromBook(book: Book, items: readonly MarcField[]): MarcRecor
           ['4', 'aut'],
         ])
       : undefined,
-    data('240', '10', [['a', book.originalTitle]]),
+    data('240', '10', [
+      ['6', scriptOf === '240' ? '880-01' : undefined],
+      ['a', book.originalTitle],
+    ]),
     data('245', isAuthor ? '10' : '00', [
-      ['6', book.originalScript === undefined ? undefined : '880-01'],
+      ['6', scriptOf === '245' ? '880-01' : undefined],
       ['a', book.title + (book.subtitle ? ' :' : statement ? ' /' : '')],
       ['b', book.subtitle && book.subtitle + (statement ? ' /' : '')],
       ['c', statement || undefined],
@@ -75,9 +78,8 @@ export function marcFromBook(book: Book, items: readonly MarcField[]): MarcRecor
     data('264', ' 1', [
       ['a', book.place],
       ['b', book.publisher],
-      ['c', book.year?.toString()],
+      ['c', book.year === undefined ? undefined : `${book.year}${isSerial ? '-' : ''}`],
     ]),
-    data('300', '  ', [['a', book.pages === undefined ? undefined : `${book.pages} halaman`]]),
     data('490', '0 ', [
       ['a', book.series?.title],
       ['v', book.series?.volume],
@@ -93,15 +95,12 @@ export function marcFromBook(book: Book, items: readonly MarcField[]): MarcRecor
         ['4', author.role ?? 'aut'],
       ]),
     ),
-    data(
-      '880',
-      '10',
-      [
-        ['6', book.originalScript === undefined ? undefined : '245-01'],
-        ['a', book.originalScript],
-      ],
-      book.originalScript !== undefined,
-    ),
+    book.originalScript === undefined
+      ? undefined
+      : data('880', '10', [
+          ['6', `${scriptOf}-01`],
+          ['a', book.originalScript],
+        ]),
     ...items,
   ];
   return {
@@ -115,13 +114,14 @@ export function data(
   tag: string,
   indicators: string,
   subfields: readonly (readonly [code: string, value: string | undefined])[],
-  wanted = true,
 ): MarcField | undefined {
   const filled = subfields.flatMap(([code, value]) =>
     value === undefined || value === '' ? [] : [{ code, value }],
   );
-  return wanted && filled.length > 0 ? { tag, indicators, subfields: filled } : undefined;
+  return filled.length > 0 ? { tag, indicators, subfields: filled } : undefined;
 }
+
+const isSerialFormat = (book: Book): boolean => types[book.format]?.endsWith('s') ?? false;
 
 /** `Toer, Pramoedya Ananta` → `Pramoedya Ananta Toer`. */
 export function naturalOrder(name: string): string {
@@ -145,7 +145,8 @@ function subjectField(subject: string): MarcField {
 
 /** The 40 characters of 008 for books: date type and year, language, audience and form of item. */
 function fixedField(book: Book): string {
-  const year = book.year === undefined ? 'nuuuu    ' : `s${book.year}    `;
+  const isSerial = isSerialFormat(book);
+  const year = `${isSerial ? 'c' : book.year === undefined ? 'n' : 's'}${book.year ?? 'uuuu'}${isSerial ? '9999' : '    '}`;
   const details = `    ${audiences[book.audience] ?? ' '}${forms[book.format] ?? ' '}     000 0 `.padEnd(17);
   return `260101${year}io ${details}${book.language} d`;
 }

@@ -2,6 +2,7 @@ import { basePath } from '@pustaka/core/contract';
 import type { Endpoint } from '@pustaka/core/contract';
 import { Router } from 'express';
 import type { Request, RequestHandler, Response } from 'express';
+import { publicAddress } from './address.ts';
 import { contextOf } from './context.ts';
 import { onlyRead } from './methods.ts';
 import { callReader } from './read-call.ts';
@@ -12,6 +13,8 @@ import type { Call, Route } from './route.ts';
 export interface EndpointRouterOptions {
   /** Holds every answer against the contract before it is sent. */
   readonly checkAnswers: boolean;
+  /** The server's address as readers know it; told from the request where absent. */
+  readonly publicUrl?: string;
 }
 
 /** Everything that writes one representation: JSON or an alternate. */
@@ -28,9 +31,9 @@ export function endpointRouter(routes: readonly Route[], options: EndpointRouter
     const { endpoint } = route;
     const [json, ...alternates] = representationsOf(route, options);
     for (const alternate of alternates) {
-      serve(router, endpoint, alternate.suffix, () => alternate);
+      serve(router, endpoint, alternate.suffix, () => alternate, options);
     }
-    serve(router, endpoint, '', (req) => negotiate(req, [json, ...alternates]));
+    serve(router, endpoint, '', (req) => negotiate(req, [json, ...alternates]), options);
   }
   return router;
 }
@@ -65,6 +68,7 @@ function serve(
   endpoint: Endpoint,
   suffix: string,
   choose: (req: Request) => Representation,
+  options: EndpointRouterOptions,
 ): void {
   const read = callReader(endpoint);
   const pattern = basePath + endpoint.path + suffix;
@@ -78,7 +82,13 @@ function serve(
     .get(async (req, res) => {
       const representation = choose(req);
       const { language, log } = contextOf(req);
-      const call = { ...read({ params: req.params, search: searchOf(req), language }), language, log };
+      const address = publicAddress(req, options.publicUrl) + basePath;
+      const call = {
+        ...read({ params: req.params, search: searchOf(req), language }),
+        language,
+        address,
+        log,
+      };
       const body = await representation.write(call);
       setHeaders(req, res, endpoint, representation);
       res.send(body);

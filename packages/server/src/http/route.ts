@@ -7,6 +7,8 @@ export interface Call<E extends Endpoint = Endpoint> {
   readonly query: QueryOf<E>;
   /** BCP 47: of the library's languages the one that `Accept-Language` likes best, else the library's first. */
   readonly language: string;
+  /** Where the caller reached the contract: `https://perpustakaan.example.go.id/v1`. */
+  readonly address: string;
   /** Writes lines that carry the request's id. Never log what a reader typed. */
   readonly log: Logger;
 }

@@ -1,0 +1,148 @@
+import type { Audience, FacetName, Format } from '@pustaka/core/contract';
+
+type Availability = 'available' | 'online' | 'unavailable' | 'none';
+
+/** The words for facets and their closed values in one language. */
+interface FacetWords {
+  facets: Record<FacetName, string>;
+  formats: Record<Format, string>;
+  audiences: Record<Audience, string>;
+  availability: Record<Availability, string>;
+  decade: (year: string) => string;
+}
+
+const words: Record<string, FacetWords> = {
+  id: {
+    facets: {
+      availability: 'Ketersediaan',
+      format: 'Jenis',
+      language: 'Bahasa',
+      audience: 'Pembaca',
+      branch: 'Lokasi',
+      decade: 'Tahun terbit',
+      author: 'Pengarang',
+      subject: 'Subjek',
+      series: 'Seri',
+      collection: 'Koleksi',
+    },
+    formats: {
+      book: 'Buku',
+      'large-print': 'Buku cetak besar',
+      braille: 'Buku braille',
+      audiobook: 'Buku audio',
+      ebook: 'Buku elektronik',
+      journal: 'Majalah dan jurnal',
+      article: 'Artikel',
+      music: 'Rekaman musik',
+      score: 'Partitur',
+      video: 'Video',
+      map: 'Peta',
+      picture: 'Gambar',
+      kit: 'Perangkat',
+      object: 'Benda',
+      software: 'Perangkat lunak',
+      manuscript: 'Naskah',
+      other: 'Lainnya',
+    },
+    audiences: { children: 'Anak', teen: 'Remaja', adult: 'Dewasa', general: 'Umum' },
+    availability: {
+      available: 'Tersedia di rak',
+      online: 'Dapat dibuka daring',
+      unavailable: 'Sedang dipinjam',
+      none: 'Tanpa eksemplar',
+    },
+    decade: (year) => `${year}-an`,
+  },
+  en: {
+    facets: {
+      availability: 'Availability',
+      format: 'Format',
+      language: 'Language',
+      audience: 'Audience',
+      branch: 'Branch',
+      decade: 'Published',
+      author: 'Author',
+      subject: 'Subject',
+      series: 'Series',
+      collection: 'Collection',
+    },
+    formats: {
+      book: 'Book',
+      'large-print': 'Large print',
+      braille: 'Braille',
+      audiobook: 'Audiobook',
+      ebook: 'E-book',
+      journal: 'Magazine or journal',
+      article: 'Article',
+      music: 'Music recording',
+      score: 'Score',
+      video: 'Video',
+      map: 'Map',
+      picture: 'Picture',
+      kit: 'Kit',
+      object: 'Object',
+      software: 'Software',
+      manuscript: 'Manuscript',
+      other: 'Other',
+    },
+    audiences: { children: 'Children', teen: 'Teens', adult: 'Adults', general: 'General' },
+    availability: {
+      available: 'On the shelf',
+      online: 'Readable online',
+      unavailable: 'All on loan',
+      none: 'No copies',
+    },
+    decade: (year) => `${year}s`,
+  },
+};
+
+/** Names facets and their values in one language; Indonesian where there are no words for it. */
+export class FacetLabels {
+  readonly #words: FacetWords;
+  readonly #languages: Intl.DisplayNames;
+  readonly #branches: ReadonlyMap<string, string>;
+
+  /** @param branches names of branches by id */
+  constructor(language: string, branches: ReadonlyMap<string, string>) {
+    const primary = language.split('-')[0]!;
+    this.#words = words[primary] ?? words['id']!;
+    this.#languages = new Intl.DisplayNames([words[primary] ? language : 'id'], { type: 'language' });
+    this.#branches = branches;
+  }
+
+  facet(name: FacetName): string {
+    return this.#words.facets[name];
+  }
+
+  /** A value that has no word of its own (an author, an unknown branch) is its own label. */
+  value(name: FacetName, value: string): string {
+    switch (name) {
+      case 'format':
+        return wordOf(this.#words.formats, value);
+      case 'audience':
+        return wordOf(this.#words.audiences, value);
+      case 'availability':
+        return wordOf(this.#words.availability, value);
+      case 'decade':
+        return this.#words.decade(value);
+      case 'branch':
+        return this.#branches.get(value) ?? value;
+      case 'language':
+        return this.#language(value);
+      default:
+        return value;
+    }
+  }
+
+  #language(tag: string): string {
+    try {
+      return this.#languages.of(tag) ?? tag;
+    } catch {
+      return tag;
+    }
+  }
+}
+
+function wordOf(of: Readonly<Record<string, string>>, value: string): string {
+  return Object.hasOwn(of, value) ? of[value]! : value;
+}

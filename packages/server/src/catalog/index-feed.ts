@@ -1,0 +1,63 @@
+import { toSearchDocument } from './search/document.ts';
+import type { SearchService } from './search/service.ts';
+import type { CatalogStore } from './store.ts';
+
+/** How soon a change made by another process is asked for, and a failure tried again. */
+const pollMilliseconds = 1000;
+
+/**
+ * Keeps a process's search index in step with the database: everything at the start, then what changed, asked for once
+ * a second, so that an import through another process is found here too.
+ */
+export class IndexFeed {
+  /** Settles when the index holds what the database held at the start. */
+  readonly started: Promise<void>;
+  readonly #store: CatalogStore;
+  readonly #index: SearchService;
+  readonly #onError: (error: unknown) => void;
+  #horizon = '0';
+  #pulling: Promise<void> | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #closed = false;
+  #built = false;
+
+  /** @param onError hears of failures, which are tried again */
+  constructor(store: CatalogStore, index: SearchService, onError: (error: unknown) => void) {
+    this.#store = store;
+    this.#index = index;
+    this.#onError = onError;
+    this.started = new Promise((resolve) => void this.#poll(resolve));
+  }
+
+  /** Whether the index holds what the database held at the start. */
+  get built(): boolean {
+    return this.#built;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    await this.#pulling;
+  }
+
+  async #poll(onBuilt: () => void): Promise<void> {
+    this.#pulling = this.#pull().then(onBuilt, this.#onError);
+    await this.#pulling;
+    if (this.#closed) return;
+    this.#timer = setTimeout(() => void this.#poll(onBuilt), pollMilliseconds);
+    this.#timer.unref();
+  }
+
+  async #pull(): Promise<void> {
+    const to = await this.#store.horizon();
+    if (to !== this.#horizon) {
+      for await (const { upserts, deletes } of this.#store.changes(this.#horizon, to)) {
+        if (this.#closed) return;
+        if (upserts.length + deletes.length === 0) continue;
+        await this.#index.apply({ upserts: upserts.map(toSearchDocument), deletes });
+      }
+      this.#horizon = to;
+    }
+    this.#built = true;
+  }
+}

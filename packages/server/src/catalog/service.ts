@@ -1,0 +1,137 @@
+import type {
+  AnswerOf,
+  Availability,
+  CatalogRecord,
+  FacetName,
+  getNewArrivals,
+  QueryOf,
+  SearchAnswer,
+  searchCatalog,
+  Suggestion,
+} from '@pustaka/core/contract';
+import { facetNames } from '@pustaka/core/contract';
+import { ProblemError } from '../http/problems/problem-error.ts';
+import { marcxmlHead, marcxmlTail, parseIso2709, writeMarcxml } from '../marc/index.ts';
+import { adviceLabel } from './advice.ts';
+import { availabilityOf } from './availability.ts';
+import { FacetLabels } from './facet-labels.ts';
+import { toHit, toRecord, toSummary } from './present.ts';
+import type { Filters } from './search/request.ts';
+import type { SearchService } from './search/service.ts';
+import type { CatalogStore } from './store.ts';
+
+/** The rules of the catalogue: what a search, a record, an availability look-up answers. */
+export class CatalogService {
+  readonly #store: CatalogStore;
+  readonly #index: SearchService;
+  readonly #branchNames: () => Promise<ReadonlyMap<string, string>>;
+
+  /** @param branchNames names by branch id, of the library domain */
+  constructor(
+    store: CatalogStore,
+    index: SearchService,
+    branchNames: () => Promise<ReadonlyMap<string, string>>,
+  ) {
+    this.#store = store;
+    this.#index = index;
+    this.#branchNames = branchNames;
+  }
+
+  /** @throws CursorInvalid for a cursor that is not one of this search's. */
+  async search(query: QueryOf<typeof searchCatalog>, language: string): Promise<SearchAnswer> {
+    const filters = filtersOf(query);
+    const result = await this.#index.search({
+      q: query.q,
+      filters,
+      sort: query.sort,
+      limit: query.limit,
+      ...(query.cursor === undefined ? {} : { after: query.cursor }),
+      facets: facetsOf(query.facets),
+      correct: query.correct === 'true',
+    });
+    const labels = new FacetLabels(language, await this.#branchNames());
+    const records = await this.#store.records(result.hits.map((hit) => hit.id));
+    return {
+      items: records.map((record) => toHit(record, result.matched)),
+      total: result.total,
+      ...(result.next === undefined ? {} : { next: result.next }),
+      facets: result.facets.map((facet) => ({
+        name: facet.name,
+        label: labels.facet(facet.name),
+        values: facet.values.map((value) => ({ ...value, label: labels.value(facet.name, value.value) })),
+      })),
+      ...(result.correction === undefined ? {} : { correction: result.correction }),
+      ...(result.total > 0 || result.advice === undefined
+        ? {}
+        : { advice: result.advice.map((advice) => ({ ...advice, label: adviceLabel(advice, language) })) }),
+    };
+  }
+
+  async suggest(text: string, limit: number): Promise<Suggestion[]> {
+    return this.#index.suggest(text, limit);
+  }
+
+  /** @throws ProblemError `record-not-found` */
+  async record(id: string): Promise<CatalogRecord> {
+    const [stored] = await this.#store.records([id]);
+    if (!stored) throw new ProblemError('record-not-found');
+    return toRecord(stored);
+  }
+
+  /**
+   * The record as ISO 2709 in UTF-8.
+   *
+   * @throws ProblemError `record-not-found`
+   */
+  async marc(id: string): Promise<Uint8Array> {
+    const bytes = await this.#store.marc(id);
+    if (!bytes) throw new ProblemError('record-not-found');
+    return bytes;
+  }
+
+  /**
+   * The record as a MARCXML document.
+   *
+   * @throws ProblemError `record-not-found`
+   */
+  async marcxml(id: string): Promise<string> {
+    const parsed = parseIso2709(Buffer.from(await this.marc(id)));
+    if ('reason' in parsed)
+      throw new Error(`Record ${id} is damaged in the database: ${parsed.reason.message}`);
+    return marcxmlHead + writeMarcxml(parsed.record) + marcxmlTail;
+  }
+
+  async availability(ids: readonly string[]): Promise<{ id: string; availability: Availability }[]> {
+    const records = await this.#store.records([...new Set(ids)]);
+    return records.map((record) => ({ id: record.id, availability: availabilityOf(record) }));
+  }
+
+  /** @throws CursorInvalid for a cursor that is not one of this list's. */
+  async newArrivals(query: QueryOf<typeof getNewArrivals>): Promise<AnswerOf<typeof getNewArrivals>> {
+    const result = await this.#index.search({
+      q: '',
+      filters: filtersOf(query),
+      sort: 'newest',
+      limit: query.limit,
+      ...(query.cursor === undefined ? {} : { after: query.cursor }),
+      facets: [],
+      correct: false,
+    });
+    const records = await this.#store.records(result.hits.map((hit) => hit.id));
+    return {
+      items: records.map((record) => ({ ...toSummary(record), addedAt: record.addedAt.toISOString() })),
+      total: result.total,
+      ...(result.next === undefined ? {} : { next: result.next }),
+    };
+  }
+}
+
+function filtersOf(query: Partial<Record<FacetName, readonly string[] | undefined>>): Filters {
+  return Object.fromEntries(
+    facetNames.flatMap((name) => (query[name] === undefined ? [] : [[name, query[name]]])),
+  );
+}
+
+function facetsOf(asked: readonly (FacetName | 'none')[] | undefined): readonly FacetName[] {
+  return asked?.filter((name) => name !== 'none') ?? facetNames;
+}
