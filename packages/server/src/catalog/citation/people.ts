@@ -44,6 +44,6 @@ export function citedTitle({ title, subtitle }: CatalogRecord): string {
 
 /** The number of pages where the extent says it: `xvi, 529 hlm.` → 529. */
 export function pageCount({ physical }: CatalogRecord): number | undefined {
-  const pages = /(\d{1,5})\]? ?(?:p\b|pages?\b|pp\b|hlm\b|hal\b|halaman\b|s\b\.)/i.exec(physical ?? '')?.[1];
+  const pages = /(\d{1,5})\]? ?(?:p|pp|pages?|hlm|hal|halaman)\b/i.exec(physical ?? '')?.[1];
   return pages === undefined ? undefined : Number(pages);
 }

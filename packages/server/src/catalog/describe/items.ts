@@ -47,7 +47,7 @@ function describeItem(field: DataField, mapping: ItemMapping): ItemDescription {
     note: first(field, mapping.note, 500),
     collection: first(field, mapping.collection),
     itemType: first(field, mapping.itemType),
-      acquiredOn: localDate(first(field, mapping.acquired)),
+    acquiredOn: localDate(first(field, mapping.acquired)),
   });
 }
 

@@ -1,6 +1,6 @@
 import { subfields } from '../../marc/index.ts';
 import type { LinkedFields } from './linked.ts';
-import { clean, distinct, joined, maxLongText, maxValues, orNothing, trimPunctuation } from './text.ts';
+import { clean, cut, distinct, joined, maxLongText, maxValues, orNothing, trimPunctuation } from './text.ts';
 
 /** Notes that are written for readers. Those on acquisition, custody and processing (541, 561, 583, 59x) are not. */
 const noteTags = [
@@ -36,7 +36,7 @@ export function notesOf(fields: LinkedFields): string[] {
 /** The summaries (520) one after the other. */
 export function summaryOf(fields: LinkedFields): string | undefined {
   const texts = fields.inEveryScript('520').map((field) => joined(field, 'ab', ' ', maxLongText));
-  return orNothing(distinct(texts).join('\n\n').slice(0, maxLongText));
+  return orNothing(cut(distinct(texts).join('\n\n'), maxLongText));
 }
 
 /** Formatted contents (505) as a list: the parts stand between ` -- `, or each title in a `$t` of its own. */

@@ -43,9 +43,6 @@ export function relatorFromCode(value: string): string | undefined {
 
 /** The code for a `$e` (`penerjemah.`, `Illustrator,`); a term that has none here stays as it is, in lower case. */
 export function relatorFromTerm(value: string): string | undefined {
-  const term = value
-    .toLowerCase()
-    .replace(/[\s.,;:]+$/, '')
-    .replace(/^[\s(]+/, '');
+  const term = /[^\s(].*[^\s.,;:)]/s.exec(value.toLowerCase())?.[0] ?? '';
   return term === '' ? undefined : (codeByTerm.get(term) ?? term);
 }

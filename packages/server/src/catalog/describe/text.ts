@@ -31,7 +31,8 @@ export function clean(text: string, most = maxText): string {
 }
 
 /** The first `length` code units, without half a surrogate pair at the end. */
-function cut(text: string, length: number): string {
+export function cut(text: string, length: number): string {
+  if (text.length <= length) return text;
   const last = text.charCodeAt(length - 1);
   return text.slice(0, last >= 0xd800 && last <= 0xdbff ? length - 1 : length);
 }
