@@ -4,12 +4,13 @@ import express from 'express';
 import type { Express, Request, RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import { publicAddress } from './address.ts';
 import { contextOf } from './context.ts';
 import { cors } from './cors.ts';
 import type { Domain } from './domain.ts';
 import { endpointRouter } from './endpoint-router.ts';
 import { noBody, readableAddress } from './guards.ts';
-import { healthz, readyz } from './health.ts';
+import { healthz, measureReadiness, readyz } from './health.ts';
 import type { ReadinessCheck } from './health.ts';
 import { homePage, homePolicy } from './home/page.ts';
 import { chooseLanguage } from './language.ts';
@@ -52,18 +53,26 @@ export function createApp(options: AppOptions, closing: () => boolean): { app: E
   const { domains, languages, log, metrics, widgets } = options;
   const limiter = requestLimiter(options.limits);
 
+  const shutdown: ReadinessCheck = {
+    name: 'server',
+    obstacles: () => (closing() ? ['the server is shutting down'] : []),
+  };
+  const checks = [shutdown, ...options.readiness, ...domains.map(readinessOf)];
   for (const domain of domains) domain.measure?.(metrics.registry);
+  measureReadiness(metrics.registry, checks);
 
   const app = express();
   app.disable('x-powered-by').set('etag', 'weak').set('trust proxy', options.trustProxy);
   app.enable('strict routing').enable('case sensitive routing');
 
   app.use(requestLog({ log, metrics }), security);
-  // Before anything that asks the database: a process that waits for it is alive all the same.
+  // Before anything that asks the database for the library's languages: probes are for when it does not answer.
   only(app, '/healthz', healthz);
-  app.use(chooseLanguage(languages), refuseWhile(closing), readableAddress, noBody, compression());
-  only(app, '/readyz', readyz([...options.readiness, ...domains.map(readinessOf)]));
+  only(app, '/readyz', readyz(checks));
   only(app, '/metrics', metrics.handler);
+
+  app.use(chooseLanguage(languages), refuseWhile(closing), readableAddress, noBody, compression());
+
   only(app, '/', home(options));
 
   app.use('/widgets', widgetFiles(widgets));
@@ -126,7 +135,7 @@ function readinessOf(domain: Domain): ReadinessCheck {
 function home({ libraryName, publicUrl, widgets }: AppOptions): RequestHandler {
   return async (req, res) => {
     const language = spoken(contextOf(req).language);
-    const url = publicUrl ?? `${req.protocol}://${req.host}${mountedAt(req)}`;
+    const url = publicAddress(req, publicUrl);
     res.set({
       'Content-Security-Policy': homePolicy,
       'Content-Language': language,

@@ -1,5 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { RequestHandler } from 'express';
+import { Gauge } from 'prom-client';
+import type { Registry } from 'prom-client';
 
 /** One thing without which the server cannot answer. */
 export interface ReadinessCheck {
@@ -25,6 +27,23 @@ export function readyz(checks: readonly ReadinessCheck[]): RequestHandler {
     if (reasons.length === 0) res.json({ status: 'ready' });
     else res.status(503).json({ status: 'unavailable', reasons });
   };
+}
+
+/** Puts the checks among the figures. */
+export function measureReadiness(registry: Registry, checks: readonly ReadinessCheck[]): void {
+  new Gauge({
+    name: 'pustaka_ready',
+    help: 'Whether a readiness check (database, catalog, …) is passed: 1 or 0.',
+    labelNames: ['check'],
+    registers: [registry],
+    async collect() {
+      await Promise.all(
+        checks.map(async (check) => {
+          this.set({ check: check.name }, (await ask(check)).length === 0 ? 1 : 0);
+        }),
+      );
+    },
+  });
 }
 
 async function ask(check: ReadinessCheck): Promise<readonly string[]> {

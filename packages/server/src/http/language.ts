@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express';
 import { contextOf } from './context.ts';
 
-/** Before a library has said which languages it speaks. */
-export const defaultLanguages: readonly [string, ...string[]] = ['id', 'en'];
+/** Spoken where the library's languages are not known: before the first request has asked, and without a database. */
+export const defaultLanguage = 'id';
 
 /** BCP 47, the library's own first. */
 export type Languages = () => Promise<readonly string[]>;
@@ -11,7 +11,7 @@ export type Languages = () => Promise<readonly string[]>;
 export function chooseLanguage(languages: Languages): RequestHandler {
   return async (req, _res, next) => {
     const spoken = await languages();
-    contextOf(req).language = req.acceptsLanguages([...spoken]) || (spoken[0] ?? defaultLanguages[0]);
+    contextOf(req).language = req.acceptsLanguages([...spoken]) || (spoken[0] ?? defaultLanguage);
     next();
   };
 }

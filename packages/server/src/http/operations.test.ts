@@ -142,6 +142,7 @@ describe('metrics', () => {
     assert.equal(count('/v1/catalog/records/\\{id\\}', '4xx'), '1');
     assert.equal(count('unmatched', '4xx'), '2');
     assert.match(text, /^pustaka_sample_things 7$/m);
+    assert.match(text, /^pustaka_ready\{check="sample"\} 1$/m);
     assert.match(text, /^process_cpu_seconds_total /m);
     assert.doesNotMatch(text, /guess/);
   });

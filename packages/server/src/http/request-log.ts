@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { contextOf, setContext } from './context.ts';
-import { defaultLanguages } from './language.ts';
+import { defaultLanguage } from './language.ts';
 import type { Metrics } from './metrics.ts';
 
 /** What a caller may choose as a request id: nothing that could break a log line or a header. */
@@ -23,7 +23,7 @@ export function requestLog({ log, metrics }: RequestLogOptions): RequestHandler 
     const id = wished !== undefined && saneId.test(wished) ? wished : randomUUID();
     res.set('X-Request-Id', id);
     const requestLogger = log.child({ requestId: id });
-    setContext(req, { id, log: requestLogger, language: defaultLanguages[0] });
+    setContext(req, { id, log: requestLogger, language: defaultLanguage });
 
     const started = performance.now();
     res.once('close', () => {
