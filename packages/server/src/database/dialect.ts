@@ -1,10 +1,4 @@
-import {
-  PostgresDialect,
-  PostgresDriver,
-  type DatabaseConnection,
-  type Driver,
-  type PostgresDialectConfig,
-} from 'kysely';
+import { PostgresDialect, PostgresDriver, type Driver, type PostgresDialectConfig } from 'kysely';
 
 /**
  * Kysely's dialect for PostgreSQL, with one difference: when a transaction fails because its connection is lost, the
@@ -24,10 +18,8 @@ export class Dialect extends PostgresDialect {
 }
 
 class LenientDriver extends PostgresDriver {
-  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+  override async rollbackTransaction(...connection: Parameters<PostgresDriver['rollbackTransaction']>) {
     // The server has rolled back what a lost connection left open.
-    await super
-      .rollbackTransaction(connection as Parameters<PostgresDriver['rollbackTransaction']>[0])
-      .catch(() => undefined);
+    await super.rollbackTransaction(...connection).catch(() => undefined);
   }
 }

@@ -12,7 +12,9 @@ const refusedAs = (code: string) => (error: unknown) =>
 
 const step = (name: string, statement: string): Migration => ({
   name,
-  up: async (db) => void (await sql.raw(statement).execute(db)),
+  up: async (db) => {
+    await sql.raw(statement).execute(db);
+  },
 });
 
 eachEngine((engine, open, place) => {

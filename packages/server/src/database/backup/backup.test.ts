@@ -166,7 +166,9 @@ eachEngine((engine, open) => {
     const written = await smallBackup(database);
     const later: Migration = {
       name: '0004-shouting',
-      up: async (db) => void (await sql`update site set name = upper(name)`.execute(db)),
+      up: async (db) => {
+        await sql`update site set name = upper(name)`.execute(db);
+      },
     };
     await sql`insert into migration (name) values ('0004-shouting')`.execute(database.kysely);
     const before = written.replace(/^s0\t(\w+)\t[^\t]*/m, 's0\t$1\tsekolah');

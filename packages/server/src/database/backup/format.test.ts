@@ -7,7 +7,9 @@ import { linesOf } from './lines.ts';
 
 const awkward = fc.oneof(
   fc.string({ unit: 'binary' }),
-  fc.array(fc.constantFrom(...'\\\t\n\r\v\f\bNn.tb')).map((characters) => characters.join('')),
+  fc
+    .array(fc.constantFrom('\\', '\t', '\n', '\r', '\v', '\f', '\b', 'N', 'n', '.', 't', 'b'))
+    .map((characters) => characters.join('')),
   fc.constantFrom('\\N', '\\.', '', '\u2028', '\ufeff', '{"a":"\\\\N"}', '\\x00ff'),
 );
 

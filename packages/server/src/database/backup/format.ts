@@ -70,12 +70,13 @@ export function readRow(line: string): (string | null)[] | undefined {
 
 function readValue(text: string): string | null | undefined {
   if (text === nothing) return null;
-  if (!text.includes('\\')) return text;
-  let known = true;
-  const value = text.replace(/\\(.?)/gs, (_, letter: string) => {
-    const character = characters[letter];
-    known &&= character !== undefined;
-    return character ?? '';
-  });
-  return known ? value : undefined;
+  let value = '';
+  let from = 0;
+  for (let at = text.indexOf('\\'); at !== -1; at = text.indexOf('\\', from)) {
+    const character = characters[text[at + 1] ?? ''];
+    if (character === undefined) return undefined;
+    value += text.slice(from, at) + character;
+    from = at + 2;
+  }
+  return value + text.slice(from);
 }

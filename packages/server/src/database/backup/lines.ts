@@ -9,7 +9,7 @@ export interface Line {
 }
 
 /** Cuts a stream of bytes into the lines of UTF-8 text; what follows the last line end is left out. */
-export async function* linesOf(input: AsyncIterable<Uint8Array | string>): AsyncGenerator<Line> {
+export async function* linesOf(input: AsyncIterable<Uint8Array | string>): AsyncGenerator<Line, void> {
   const hash = createHash('sha256');
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let started: Buffer[] = [];

@@ -103,7 +103,7 @@ class Restoration {
   }
 
   /** Brings the empty schema to where it was when the backup was written. */
-  async #readHead(lines: AsyncGenerator<Line>): Promise<Migration[]> {
+  async #readHead(lines: AsyncGenerator<Line, void>): Promise<Migration[]> {
     const version = readFirstLine((await this.#next(lines)).text);
     if (version === undefined) throw this.#broken('the file is not a backup of Pustaka');
     const names = version <= formatVersion ? readMigrationsLine((await this.#next(lines)).text) : [];
@@ -124,7 +124,11 @@ class Restoration {
     return this.#migrations.slice(names.length);
   }
 
-  async #readTable(table: string, columns: readonly string[], lines: AsyncGenerator<Line>): Promise<void> {
+  async #readTable(
+    table: string,
+    columns: readonly string[],
+    lines: AsyncGenerator<Line, void>,
+  ): Promise<void> {
     let rows: (string | null)[][] = [];
     let length = 0;
     const insert = async () => {
@@ -169,7 +173,7 @@ class Restoration {
     await sql`checkpoint`.execute(this.#trx);
   }
 
-  async #next(lines: AsyncGenerator<Line>): Promise<Line> {
+  async #next(lines: AsyncGenerator<Line, void>): Promise<Line> {
     this.#lineNumber += 1;
     const { value, done } = await lines.next();
     if (done) throw this.#broken('the file ends before its end mark; it was cut off');

@@ -14,9 +14,9 @@ export interface OwnFolder {
   owned: true;
   address: string;
   /** Says that the owner is about to let go: others wait for that instead of connecting. */
-  retire(): void;
+  retire: () => void;
   /** Lets go; the files have to be closed by then. */
-  release(): void;
+  release: () => void;
 }
 
 /** Another process owns the folder and listens at the address. */
@@ -24,7 +24,7 @@ export interface ForeignFolder {
   owned: false;
   address: string;
   /** Whether it still does. */
-  isCurrent(): Promise<boolean>;
+  isCurrent: () => Promise<boolean>;
 }
 
 /**

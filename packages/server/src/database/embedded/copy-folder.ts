@@ -16,7 +16,7 @@ const signOfLife = 500;
 export async function copyFolder(
   dataFolder: string,
   kysely: Kysely<Tables>,
-): Promise<{ dataFolder: string; remove(): Promise<void> }> {
+): Promise<{ dataFolder: string; remove: () => Promise<void> }> {
   const original = join(dataFolder, 'database');
   const copy = await mkdtemp(join(original, 'snapshot-'));
   const remove = () => rm(copy, { recursive: true, force: true });

@@ -40,7 +40,10 @@ function flush(): void {
 
 function collect(bytes: Uint8Array): void {
   if (filled + bytes.length > pieceSize) flush();
-  if (bytes.length > pieceSize) return send({ kind: 'bytes', bytes: bytes.slice() });
+  if (bytes.length > pieceSize) {
+    send({ kind: 'bytes', bytes: bytes.slice() });
+    return;
+  }
   piece.set(bytes, filled);
   filled += bytes.length;
 }

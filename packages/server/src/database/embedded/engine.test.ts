@@ -59,7 +59,7 @@ describe('the embedded engine', () => {
 
   test('gives a large answer whole', async () => {
     const { answer } = await run(`select repeat('x', 3000000)`);
-    assert.equal(answer.match(/x+/)?.[0].length, 3_000_000);
+    assert.equal(/x+/.exec(answer)?.[0].length, 3_000_000);
   });
 
   test('is the PostgreSQL that the layout of the folder says, with the settings that make a commit safe', async () => {
@@ -83,16 +83,17 @@ test('a database that was not made to the end is made again', async (t) => {
   const parent = mkdtempSync(join(tmpdir(), 'pustaka-test-'));
   t.after(() => rmSync(parent, { recursive: true }));
   const folder = join(parent, 'postgres');
-  const interrupted = createDataFolder(folder, async (path) => {
+  const interrupted = createDataFolder(folder, (path) => {
     mkdirSync(path);
     writeFileSync(join(path, 'PG_VERSION'), '18\n');
-    throw new Error('power cut');
+    return Promise.reject(new Error('power cut'));
   });
   await assert.rejects(interrupted, /power cut/);
   assert.equal(existsSync(folder), false);
-  await createDataFolder(folder, async (path) => {
+  await createDataFolder(folder, (path) => {
     assert.equal(existsSync(path), false);
     mkdirSync(path);
+    return Promise.resolve();
   });
   assert.equal(existsSync(folder), true);
 });

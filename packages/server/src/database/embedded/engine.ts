@@ -74,7 +74,10 @@ export class Engine {
    */
   run(messages: Uint8Array, onBytes: (bytes: Uint8Array) => void): Promise<TransactionStatus | undefined> {
     return new Promise((resolve, reject) => {
-      if (this.#reason) return reject(this.#reason);
+      if (this.#reason) {
+        reject(this.#reason);
+        return;
+      }
       this.#turn = { onBytes, resolve, reject };
       this.#worker.postMessage(messages, [messages.buffer as ArrayBuffer]);
     });

@@ -28,7 +28,7 @@ export interface Layout {
   /** The sockets of the processes that use the database, by a path short enough for them. */
   readonly sockets: string;
   /** Removes what the layout put outside of the data folder. */
-  release(): void;
+  release: () => void;
 }
 
 /**

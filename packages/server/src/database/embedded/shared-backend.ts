@@ -24,7 +24,7 @@ interface Waiter {
   guest: Guest;
   since: number;
   /** Without a refusal it is the guest's turn. */
-  settle(refusal?: Refusal): void;
+  settle: (refusal?: Refusal) => void;
 }
 
 const rollback = () => {
@@ -66,8 +66,7 @@ export class SharedBackend {
 
   /** Runs a guest's messages as soon as it is its turn. Each guest waits for the end before it comes again. */
   async run(guest: Guest, messages: Uint8Array): Promise<void> {
-    if (this.#closed) return guest.dismiss(closing);
-    const refusal = await this.#takeTurn(guest);
+    const refusal = this.#closed ? closing : await this.#takeTurn(guest);
     if (!refusal) await this.#execute(guest, messages);
     else if (refusal.severity === 'FATAL') guest.dismiss(refusal);
     else guest.send(refuse(refusal));

@@ -96,7 +96,7 @@ class FolderSocket extends Socket {
       (address) => {
         if (!this.destroyed) super.connect(address);
       },
-      (error: Error) => this.destroy(error),
+      (error: unknown) => this.destroy(error instanceof Error ? error : new Error(String(error))),
     );
     return this;
   }

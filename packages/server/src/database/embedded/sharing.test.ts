@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { test, type TestContext } from 'node:test';
+import { after, test, type TestContext } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Kysely, sql } from 'kysely';
 import pg from 'pg';
 import { Dialect } from '../dialect.ts';
-import { createPool, type StatementLimits } from '../pool.ts';
+import { createPool, noLimits, type StatementLimits } from '../pool.ts';
 import { embeddedFolder } from '../testing/embedded-folder.ts';
 import { SharedFolder } from './shared-folder.ts';
 
@@ -12,22 +12,31 @@ interface Log {
   log: { entry: string };
 }
 
-/** An embedded database with a table `log`, and clients with limits of their own. */
-async function openShared(t: TestContext) {
+/** One embedded database for all tests here, and its losses of the engine. */
+const shared = (async () => {
   const { dataFolder, remove } = await embeddedFolder();
   const losses: string[] = [];
   const folder = new SharedFolder(dataFolder, (error) => losses.push(error.message));
+  return { folder, losses, remove };
+})();
+
+after(async () => {
+  const { folder, remove } = await shared;
+  await folder.close();
+  remove();
+});
+
+/** The database with an empty table `log`, and clients with limits of their own. */
+async function openShared(t: TestContext) {
+  const { folder, losses } = await shared;
+  losses.length = 0;
   const clients: Kysely<Log>[] = [];
-  t.after(async () => {
-    await Promise.all(clients.map((client) => client.destroy()));
-    await folder.close();
-    remove();
-  });
+  t.after(() => Promise.all(clients.map((client) => client.destroy())));
   const connect = (limits: Partial<StatementLimits> = {}): Kysely<Log> => {
     const pool = createPool({
       target: { socket: () => folder.socket() },
       size: 4,
-      limits: { statement_timeout: 0, lock_timeout: 0, idle_in_transaction_session_timeout: 0, ...limits },
+      limits: { ...noLimits, ...limits },
       onError: () => undefined,
     });
     const client = new Kysely<Log>({ dialect: new Dialect({ pool }) });
@@ -35,6 +44,7 @@ async function openShared(t: TestContext) {
     return client;
   };
   const kysely = connect();
+  await sql`drop table if exists log`.execute(kysely);
   await sql`create table log (entry text)`.execute(kysely);
   return { folder, connect, kysely, losses, entries: () => entriesOf(kysely) };
 }

@@ -7,12 +7,10 @@ import { openDatabase } from '../open.ts';
 
 const [dataFolder = '', name = ''] = process.argv.slice(2);
 const database = await openDatabase({ dataFolder });
-let stopped = false;
-process.on('message', () => {
-  stopped = true;
-});
+const stop = new AbortController();
+process.on('message', () => stop.abort());
 
-for (let n = 0; !stopped; n += 1) {
+for (let n = 0; !stop.signal.aborted; n += 1) {
   const id = `${name}-${n}`;
   const row = { id, key: id, name, origins: [] };
   for (;;) {

@@ -7,7 +7,7 @@ import { up as sites } from './0003-sites.ts';
 export interface Migration {
   /** The file's name without its ending. */
   readonly name: string;
-  up(db: Kysely<unknown>): Promise<void>;
+  readonly up: (db: Kysely<unknown>) => Promise<void>;
 }
 
 /** In the order in which they are applied. */

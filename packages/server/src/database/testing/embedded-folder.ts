@@ -6,7 +6,7 @@ import { Engine } from '../embedded/engine.ts';
 import { layOut } from '../embedded/layout.ts';
 
 /** A temporary folder with an embedded database without tables: a copy, since making one takes seconds. */
-export async function embeddedFolder(): Promise<{ dataFolder: string; remove(): void }> {
+export async function embeddedFolder(): Promise<{ dataFolder: string; remove: () => void }> {
   const template = await templateFolder();
   const dataFolder = mkdtempSync(join(tmpdir(), 'pustaka-test-'));
   cpSync(template, dataFolder, { recursive: true });

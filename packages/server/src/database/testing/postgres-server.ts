@@ -12,7 +12,7 @@ export const serverVariable = 'PUSTAKA_TEST_POSTGRES_URL';
 
 export interface TestServer {
   url: string;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** Starts a real PostgreSQL from npm alone, which forgets everything when it stops. */
@@ -46,7 +46,7 @@ export async function startServer(): Promise<TestServer> {
 }
 
 /** Makes an empty database on a server. */
-export async function createDatabase(serverUrl: string): Promise<{ url: string; drop(): Promise<void> }> {
+export async function createDatabase(serverUrl: string): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `pustaka_test_${randomBytes(8).toString('hex')}`;
   await command(serverUrl, `create database ${name} template template0 encoding 'UTF8'`);
   const url = new URL(serverUrl);
