@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { commonProblems, endpoints } from '@pustaka/core/contract';
+import type { Endpoint } from '@pustaka/core/contract';
 import { problemKinds } from '../problems/kinds.ts';
 import { sampleServer } from '../testing.ts';
 import { openApiDocument } from './document.ts';
@@ -31,7 +32,8 @@ function* objectsIn(value: unknown): Generator<Record<string, unknown>> {
 
 describe('the OpenAPI document', () => {
   it('has every endpoint of the contract, and every alternate under its suffix', () => {
-    const expected = endpoints.flatMap(({ path, alternates = [] }) => [
+    const all: readonly Endpoint[] = endpoints;
+    const expected = all.flatMap(({ path, alternates = [] }) => [
       path,
       ...alternates.map(({ suffix }) => path + suffix),
     ]);

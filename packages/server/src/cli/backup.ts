@@ -1,0 +1,65 @@
+import { createWriteStream, existsSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import type { Command } from 'commander';
+import type { Database } from '../database/index.ts';
+import { placeOf, withData, withDatabase } from './data.ts';
+import { CommandError } from './errors.ts';
+
+export function backup(program: Command): void {
+  const command = program
+    .command('backup <file>')
+    .summary('write all data into one file')
+    .description(
+      'Writes everything that the library holds into one file, which pustaka restore reads. ' +
+        'The server may go on running. A name that ends in .gz is compressed; - writes to the standard output.',
+    )
+    .option('--force', 'replace a file that exists', false);
+
+  withData(command)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  pustaka backup monday.sql.gz
+  pustaka backup --data /srv/library --force /mnt/usb/library.sql.gz`,
+    )
+    .action(async (file: string, { force }: { force: boolean }) => {
+      requireData(command);
+      if (file !== '-' && !force && existsSync(file)) {
+        throw new CommandError(`${file} exists already.`, 'Choose another name, or replace it with --force.');
+      }
+      const rows = await withDatabase(command, (database) => write(database, file));
+      if (file !== '-') process.stdout.write(`${rows} rows written to ${file}\n`);
+    });
+}
+
+/** Opening a folder that does not exist would make it, and back up nothing. */
+function requireData(command: Command): void {
+  const place = placeOf(command);
+  if ('url' in place || existsSync(join(place.dataFolder, 'database'))) return;
+  throw new CommandError(`There is no library in ${place.dataFolder}.`, 'Name its folder with --data.');
+}
+
+async function write(database: Database, file: string): Promise<number> {
+  const { backup: writeTo } = await import('../database/index.ts');
+  if (file === '-') return writeTo(database, process.stdout);
+
+  // Only a backup that is whole, and really on the disk, gets the name that was asked for.
+  const partial = `${file}.partial`;
+  const output = createWriteStream(partial, { mode: 0o600, flush: true });
+  try {
+    let rows: number;
+    if (file.endsWith('.gz')) {
+      const packed = createGzip();
+      [rows] = await Promise.all([writeTo(database, packed), pipeline(packed, output)]);
+    } else rows = await writeTo(database, output);
+    await rename(partial, file);
+    return rows;
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw error;
+  }
+}

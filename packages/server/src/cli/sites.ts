@@ -1,0 +1,97 @@
+import { InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
+import type { Site, SiteService } from '../sites/service.ts';
+import { withData, withDatabase } from './data.ts';
+import { CommandError } from './errors.ts';
+
+interface AddOptions {
+  readonly origin: readonly string[];
+  readonly perMinute?: number;
+}
+
+export function sites(program: Command): void {
+  const group = program
+    .command('sites')
+    .summary('register websites that embed the library')
+    .description(
+      'Websites and apps that embed the library. Any website may search the catalogue; a registered one has a limit of its own, ' +
+        'so that a busy day there is not mistaken for misuse.',
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  pustaka sites add "Portal Kota Medan" --origin https://medan.go.id
+  pustaka sites add "SDN 3" --origin https://sdn3.sch.id --origin https://www.sdn3.sch.id
+  pustaka sites list
+  pustaka sites remove 4f1c09b2aa17`,
+    );
+
+  const add = group
+    .command('add <name>')
+    .description('Registers a website and prints its key. A running server follows within seconds.')
+    .option(
+      '--origin <address>',
+      'how the website’s address begins, without a path; may be repeated',
+      collect,
+      [],
+    )
+    .option('--per-minute <number>', 'how many requests its readers may make together in a minute', positive);
+  withData(add).action((name: string, { origin, perMinute }: AddOptions) =>
+    withService(add, async (service) => {
+      const site = await service.add({ name, origins: origin, requestsPerMinute: perMinute ?? null });
+      process.stdout.write(
+        `${describe(site)}\n\nIn its pages:\n  <pustaka-library url="…" site="${site.key}">…</pustaka-library>\n`,
+      );
+    }),
+  );
+
+  const list = group.command('list').description('Prints all registered websites.');
+  withData(list).action(() =>
+    withService(list, async (service) => {
+      const all = await service.list();
+      process.stdout.write(
+        all.length === 0 ? 'No website is registered yet.\n' : `${all.map(describe).join('\n\n')}\n`,
+      );
+    }),
+  );
+
+  const remove = group
+    .command('remove <id>')
+    .description(
+      'Takes a website off the register. Its readers can still search, within the limits for everybody.',
+    );
+  withData(remove).action((id: string) =>
+    withService(remove, async (service) => {
+      if (!(await service.remove(id))) {
+        throw new CommandError(`No website has the id ${id}.`, 'See their ids with: pustaka sites list');
+      }
+      process.stdout.write(`Removed ${id}.\n`);
+    }),
+  );
+}
+
+async function withService<T>(command: Command, work: (service: SiteService) => Promise<T>): Promise<T> {
+  const { SiteService: Service } = await import('../sites/service.ts');
+  return withDatabase(command, ({ kysely }) => work(new Service(kysely)));
+}
+
+function describe({ id, name, key, origins, requestsPerMinute }: Site): string {
+  const lines = [
+    name,
+    `  id       ${id}`,
+    `  key      ${key}`,
+    `  origins  ${origins.join(', ') || 'none: known by its key only'}`,
+    `  limit    ${requestsPerMinute === null ? 'as the server’s' : `${requestsPerMinute} requests a minute`}`,
+  ];
+  return lines.join('\n');
+}
+
+function collect(value: string, earlier: readonly string[]): readonly string[] {
+  return [...earlier, value];
+}
+
+function positive(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Give a number above 0, as 600.');
+  return Number(text);
+}
