@@ -71,7 +71,7 @@ export const styles = css`
     inline-size: 5.5rem;
     aspect-ratio: 2 / 3;
     overflow: hidden;
-    border-radius: 2px 5px 5px 2px;
+    border-radius: 0.25rem;
     background: var(--_tint);
   }
   .about {

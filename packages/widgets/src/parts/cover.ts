@@ -54,11 +54,11 @@ export function coverArt(id: string, title: string, author = ''): TemplateResult
 export const coverStyles = css`
   .cover {
     isolation: isolate;
-    padding: 0.9em 0.8em 0.8em 1.1em;
+    padding-block: 0.9em;
+    padding-inline: 1.1em 0.8em;
     box-shadow:
       0 1px 2px #0003,
-      0 4px 12px #0002,
-      inset 4px 0 3px -3px #fff6;
+      0 4px 12px #0002;
     color: #fff;
     font-size: 0.625rem;
     line-height: 1.25;

@@ -64,7 +64,8 @@ export const styles = css`
   }
   th,
   td {
-    padding: 0.5rem 0.75rem 0.5rem 0;
+    padding-block: 0.5rem;
+    padding-inline: 0 0.75rem;
     border-block-end: 1px solid var(--_border);
     text-align: start;
     vertical-align: top;

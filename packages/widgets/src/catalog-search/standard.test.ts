@@ -1,0 +1,52 @@
+import { failing, offline, slow } from '@pustaka/core/testing';
+import { keepsTheStandard } from '../standard/keeps-the-standard.ts';
+import { shown } from '../standard/widget-under-test.ts';
+import './define.ts';
+import type { PustakaCatalogSearch } from './element.ts';
+
+keepsTheStandard({
+  tag: 'pustaka-catalog-search',
+  module: new URL('./define.ts', import.meta.url).href,
+  fallback: '<form action="/cari"><input name="q" aria-label="Cari" /><button>Cari</button></form>',
+  loading: 'loading',
+  full: 'with new arrivals',
+  states: {
+    loading: { troubles: [slow('all', 60_000)], shows: '.ghost' },
+    'with new arrivals': { shows: '.shelf .link' },
+    'with results': { attributes: { query: 'pendidikan' }, shows: '.hits .link' },
+    'with a mended query and a second page': {
+      attributes: { query: 'laksar', 'page-size': '1' },
+      shows: '.notice .link',
+    },
+    'with nothing found': { attributes: { query: 'zzzz' }, shows: '.notice' },
+    'with suggestions': {
+      shows: '[role="option"]',
+      reach: async (widget) => {
+        const input = await shown<HTMLInputElement>(widget, 'input');
+        input.focus();
+        await (widget as PustakaCatalogSearch).suggest.load();
+        input.value = 'la';
+        input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      },
+    },
+    'with the sheet of filters': {
+      attributes: { query: 'pendidikan' },
+      shows: 'dialog[open]',
+      reach: async (widget) => {
+        (await shown(widget, '.open-sheet')).click();
+      },
+    },
+    'with a record': {
+      shows: 'table',
+      reach: async (widget) => {
+        (await shown(widget, '[data-record]')).click();
+        (await shown(widget, 'summary')).click();
+      },
+    },
+    'after a failure': {
+      troubles: [failing('all', { status: 500, code: 'internal', title: 'Ada yang tidak beres' })],
+      shows: '[part~="error"]',
+    },
+    offline: { troubles: [offline()], shows: '[part~="error"]' },
+  },
+});

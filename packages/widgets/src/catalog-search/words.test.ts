@@ -1,0 +1,10 @@
+import { isTranslated } from '../standard/translations.ts';
+import { words as art } from './art/words.ts';
+import { words as record } from './record/words.ts';
+import { words as refine } from './refine/words.ts';
+import { words as suggest } from './suggest/words.ts';
+import { words } from './words.ts';
+
+describe('the words of pustaka-catalog-search', () => {
+  isTranslated([words, art, record, refine, suggest]);
+});

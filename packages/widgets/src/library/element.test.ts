@@ -1,0 +1,50 @@
+import { expect } from '@open-wc/testing';
+import { libraryUrl, pretendLibrary } from '../standard/pretend-library.ts';
+import type { PretendLibrary } from '../standard/pretend-library.ts';
+import { clear, shown, until } from '../standard/widget-under-test.ts';
+import '../catalog-search/define.ts';
+
+describe('pustaka-library', () => {
+  let library: PretendLibrary;
+  beforeEach(() => {
+    library = pretendLibrary();
+  });
+  afterEach(() => {
+    clear();
+    library.close();
+  });
+
+  it('gives its connection to widgets that were there before it', async () => {
+    const box = document.createElement('main');
+    box.innerHTML = `<pustaka-library url="${libraryUrl}" site="sekolah-01"><p><pustaka-catalog-search></pustaka-catalog-search></p></pustaka-library>`;
+    document.body.append(box);
+    const widget = box.querySelector('pustaka-catalog-search')!;
+    await widget.updateComplete;
+    expect(widget.connection).to.equal(undefined);
+    await import('./define.ts');
+    await shown(widget, '.shelf .link');
+    expect(library.requests[0]?.headers.get('pustaka-site')).to.equal('sekolah-01');
+  });
+
+  it('gives several widgets in one language the same connection, and another language its own', async () => {
+    const box = document.createElement('main');
+    const tag = 'pustaka-catalog-search';
+    box.innerHTML = `<pustaka-library url="${libraryUrl}"><${tag}></${tag}><${tag}></${tag}><${tag} lang="en"></${tag}></pustaka-library>`;
+    document.body.append(box);
+    const [first, second, english] = [...box.querySelectorAll(tag)];
+    await until(() => english?.connection, 'a connection');
+    expect(first?.connection).to.equal(second?.connection);
+    expect(first?.connection).not.to.equal(english?.connection);
+  });
+
+  it('moves its widgets to another library when its address changes', async () => {
+    const box = document.createElement('main');
+    box.innerHTML = `<pustaka-library url="https://lama.example"><pustaka-catalog-search></pustaka-catalog-search></pustaka-library>`;
+    document.body.append(box);
+    const widget = box.querySelector('pustaka-catalog-search')!;
+    await until(() => widget.connection?.base === 'https://lama.example/v1', 'the first library');
+    box.querySelector('pustaka-library')!.url = libraryUrl;
+    await shown(widget, '.shelf .link');
+    expect(widget.connection?.base).to.equal(`${libraryUrl}/v1`);
+  });
+});

@@ -1,0 +1,171 @@
+import { expect } from '@open-wc/testing';
+import { failing, offline, slow } from '@pustaka/core/testing';
+import type { PustakaElement } from '../foundation/element.ts';
+import { PustakaErrorEvent } from '../foundation/error-event.ts';
+import { watchHoldings } from './lasting.ts';
+import { libraryUrl, pretendLibrary } from './pretend-library.ts';
+import type { PretendLibrary } from './pretend-library.ts';
+import { clear, place, settled, shown, until } from './widget-under-test.ts';
+import type { WidgetUnderTest } from './widget-under-test.ts';
+
+/** What holds between a widget and the page it is on. */
+export function keepsTheStandardOnAPage(widget: WidgetUnderTest): void {
+  const full = widget.states[widget.full]!;
+  const add = (attributes: Record<string, string>): PustakaElement => {
+    const element = document.createElement(widget.tag) as HTMLElement as PustakaElement;
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    const box = document.createElement('main');
+    box.append(element);
+    document.body.append(box);
+    return element;
+  };
+
+  describe(`${widget.tag} and its page`, () => {
+    let library: PretendLibrary;
+    beforeEach(() => {
+      library = pretendLibrary();
+    });
+    afterEach(() => {
+      clear();
+      library.close();
+    });
+
+    it('may be included twice, in two versions: the first stays', async () => {
+      const first = customElements.get(widget.tag);
+      await import(`${widget.module}?another-version`);
+      expect(customElements.get(widget.tag)).to.equal(first);
+    });
+
+    it('shows what is inside its tag until it has a library', async () => {
+      const element = add({});
+      element.innerHTML = widget.fallback;
+      await settled(element);
+      const inside = element.firstElementChild!.getBoundingClientRect();
+      expect(inside.height).to.be.greaterThan(0);
+      element.library = libraryUrl;
+      await shown(element, full.shows);
+      expect(element.firstElementChild!.getBoundingClientRect().height).to.equal(0);
+    });
+
+    it('gives up what it is waiting for when it leaves the page, and asks again when it comes back', async () => {
+      library.troubles = [slow('all', 60_000)];
+      const element = add({ library: libraryUrl });
+      await until(() => library.requests.length > 0, 'a request');
+      const box = element.parentElement!;
+      element.remove();
+      const given = library.requests.filter(({ url }) => !url.endsWith('/library'));
+      await until(() => given.every(({ signal }) => signal.aborted), 'all requests aborted');
+      library.troubles = [];
+      box.append(element);
+      await shown(element, full.shows);
+    });
+
+    it('leaves nothing behind after 50 insertions and removals', async () => {
+      const nodes = () => document.querySelectorAll('*').length;
+      (await place(widget, full)).parentElement!.remove();
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      const before = nodes();
+      const holdings = watchHoldings();
+      try {
+        for (let i = 0; i < 50; i++) {
+          const element = add({ library: libraryUrl });
+          await element.updateComplete;
+          element.parentElement!.remove();
+        }
+        await until(() => Object.values(holdings.read()).every((count) => count === 0), 'nothing held').catch(
+          () => {},
+        );
+        expect(holdings.read()).to.deep.equal({ listeners: 0, timers: 0, observers: 0 });
+        expect(holdings.names())
+          .not.to.include.members(['unload'])
+          .and.not.to.include.members(['beforeunload']);
+      } finally {
+        holdings.stop();
+      }
+      expect(nodes()).to.equal(before);
+    });
+
+    it('tells the page of a failure with one typed event, and shows it itself', async () => {
+      library.troubles = [failing('all', { status: 400, code: 'bad-request', title: 'Tidak dapat' })];
+      const element = add({});
+      const events: PustakaErrorEvent[] = [];
+      element.addEventListener('pustaka-error', (event) => events.push(event));
+      element.library = libraryUrl;
+      await shown(element, '[part~="error"]');
+      expect(events[0]).to.be.instanceOf(PustakaErrorEvent);
+      expect(events[0]?.error).to.have.property('code', 'bad-request');
+      expect(events).to.have.length(1);
+    });
+
+    it('leaves a failure to a page that cancels the event', async () => {
+      library.troubles = [failing('all', { status: 400, code: 'bad-request', title: 'Tidak dapat' })];
+      const element = add({});
+      const cancelled = new Promise<void>((resolve) => {
+        element.addEventListener('pustaka-error', (event) => {
+          event.preventDefault();
+          resolve();
+        });
+      });
+      element.library = libraryUrl;
+      await cancelled;
+      await settled(element);
+      expect(element.shadowRoot!.querySelector('[part~="error"]')).to.equal(null);
+    });
+
+    it('works again by itself after being offline', async () => {
+      library.troubles = [offline()];
+      const element = add({ library: libraryUrl });
+      await shown(element, '[part~="error"]');
+      library.troubles = [];
+      window.dispatchEvent(new Event('online'));
+      await shown(element, full.shows);
+      expect(element.shadowRoot!.querySelector('[part~="error"]')).to.equal(null);
+    });
+
+    it('follows the language of the page', async () => {
+      const element = add({ library: libraryUrl });
+      await shown(element, full.shows);
+      const indonesian = element.shadowRoot!.textContent;
+      element.parentElement!.lang = 'en';
+      await until(() => element.shadowRoot!.textContent !== indonesian, 'another language');
+      await until(() => library.requests.at(-1)?.headers.get('accept-language') === 'en', 'asked in English');
+    });
+
+    it('comes and fills without moving anything on the page', async () => {
+      library.troubles = [slow('all', 50)];
+      const box = document.createElement('main');
+      // A page that keeps room for the widget, as the documentation advises.
+      box.style.minHeight = '200vh';
+      box.innerHTML = `<${widget.tag}>${widget.fallback}</${widget.tag}>`;
+      const after = document.createElement('p');
+      document.body.append(box, after);
+      const element = box.firstElementChild as PustakaElement;
+      const shifts: number[] = [];
+      const observer = new PerformanceObserver((list) => {
+        for (const entry of list.getEntries())
+          shifts.push((entry as PerformanceEntry & { value: number }).value);
+      });
+      if (PerformanceObserver.supportedEntryTypes.includes('layout-shift'))
+        observer.observe({ type: 'layout-shift' });
+      const { top } = after.getBoundingClientRect();
+      element.setAttribute('library', libraryUrl);
+      await shown(element, widget.states[widget.loading]!.shows);
+      const waiting = (await shown(element, '[part~="results"] > *')).getBoundingClientRect();
+      await shown(element, full.shows);
+      await settled(element);
+      const filled = (await shown(element, '[part~="results"] > *')).getBoundingClientRect();
+      observer.disconnect();
+      expect(after.getBoundingClientRect().top, 'what follows').to.equal(top);
+      expect([filled.top, filled.left, filled.width], 'what it shows').to.deep.equal([
+        waiting.top,
+        waiting.left,
+        waiting.width,
+      ]);
+      expect(
+        shifts.reduce((sum, one) => sum + one, 0),
+        'cumulative layout shift',
+      ).to.equal(0);
+      after.remove();
+    });
+  });
+}

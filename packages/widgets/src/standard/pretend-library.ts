@@ -1,0 +1,43 @@
+import { handlers } from '@pustaka/core/testing';
+import type { Trouble } from '@pustaka/core/testing';
+import { getResponse } from 'msw';
+
+/** Where the pretended library is; nothing listens there. */
+export const libraryUrl = 'https://perpustakaan.example.go.id';
+
+/** A library inside the page: the SDK's own handlers answer what widgets ask, and remember what was asked. */
+export interface PretendLibrary {
+  /** Every request so far. */
+  readonly requests: readonly Request[];
+  /** What gets in the way from now on. */
+  troubles: readonly Trouble[];
+  /** Gives the page its own `fetch` back. */
+  close(): void;
+}
+
+/** Answers requests to {@link libraryUrl} in place of the network, until it is closed. */
+export function pretendLibrary(troubles: readonly Trouble[] = []): PretendLibrary {
+  const network = globalThis.fetch;
+  const requests: Request[] = [];
+  const library: PretendLibrary = {
+    requests,
+    troubles,
+    close: () => {
+      globalThis.fetch = network;
+    },
+  };
+  globalThis.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    if (!request.url.startsWith(libraryUrl)) return network(input, init);
+    requests.push(request);
+    const answered = getResponse(handlers(libraryUrl, { troubles: library.troubles }), request);
+    const aborted = new Promise<never>((_, reject) => {
+      request.signal.addEventListener('abort', () => reject(request.signal.reason as Error), { once: true });
+    });
+    const response = await Promise.race([answered, aborted]);
+    if (!response) throw new TypeError(`The contract has no ${request.url}`);
+    if (response.type === 'error') throw new TypeError('Failed to fetch');
+    return response;
+  };
+  return library;
+}

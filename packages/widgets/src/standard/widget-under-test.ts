@@ -1,0 +1,84 @@
+import type { Trouble } from '@pustaka/core/testing';
+import type { PustakaElement } from '../foundation/element.ts';
+import { libraryUrl } from './pretend-library.ts';
+
+/** A state that a reader can find a widget in. */
+export interface WidgetState {
+  /** Attributes beside the library's address. */
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** What gets in the library's way. */
+  readonly troubles?: readonly Trouble[];
+  /** A selector inside the widget that is there once the state is reached. */
+  readonly shows: string;
+  /** What the reader does to get there. */
+  readonly reach?: (widget: PustakaElement) => Promise<void>;
+}
+
+/** All that the standard needs to know of a widget. */
+export interface WidgetUnderTest {
+  readonly tag: keyof HTMLElementTagNameMap & `pustaka-${string}`;
+  /** The module that registers it, as its address on the test server. */
+  readonly module: string;
+  /** What the page puts inside the tag for readers without script. */
+  readonly fallback: string;
+  /** Loading, empty, full, failed, offline, and whatever else it has. */
+  readonly states: Readonly<Record<string, WidgetState>>;
+  /** Those of the states in which it is waiting, and has something to show. */
+  readonly loading: string;
+  readonly full: string;
+}
+
+/** Milliseconds within which a state must be reached. */
+const patience = 5000;
+
+/** Waits until a condition holds, and gives what it found. */
+export async function until<T>(condition: () => T | null | undefined | false, what: string): Promise<T> {
+  const end = performance.now() + patience;
+  for (;;) {
+    const found = condition();
+    if (found) return found;
+    if (performance.now() > end) throw new Error(`Not within ${patience} ms: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+/** The first element inside a widget that fits, as soon as there is one. */
+export const shown = <T extends HTMLElement = HTMLElement>(widget: Element, selector: string): Promise<T> =>
+  until(() => widget.shadowRoot?.querySelector<T>(selector), selector);
+
+/** Puts a widget on the page, inside a frame of a certain width, and brings it into a state. */
+export async function place(
+  { tag, fallback }: WidgetUnderTest,
+  state: WidgetState,
+  frame: Partial<CSSStyleDeclaration> & { readonly lang?: string; readonly dir?: string } = {},
+): Promise<PustakaElement> {
+  const { lang = 'id', dir = 'ltr', ...style } = frame;
+  const box = document.createElement('main');
+  box.lang = lang;
+  box.dir = dir;
+  Object.assign(box.style, { font: '16px/1.5 sans-serif', ...style });
+  const widget = document.createElement(tag) as HTMLElement as PustakaElement;
+  for (const [name, value] of Object.entries({ library: libraryUrl, ...state.attributes })) {
+    widget.setAttribute(name, value);
+  }
+  widget.innerHTML = fallback;
+  box.append(widget);
+  document.body.append(box);
+  await state.reach?.(widget);
+  await shown(widget, state.shows);
+  await settled(widget);
+  return widget;
+}
+
+/** Waits until everything that was being fetched and rendered is there. */
+export async function settled(widget: PustakaElement): Promise<void> {
+  for (let calm = 0; calm < 3; calm++) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    if (!(await widget.updateComplete)) calm = 0;
+  }
+}
+
+/** Takes everything off the page that {@link place} put there. */
+export function clear(): void {
+  document.querySelectorAll('main').forEach((box) => box.remove());
+}
