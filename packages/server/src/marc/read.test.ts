@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { writeIso2709 } from './iso2709/write.ts';
 import { marcxmlHead, marcxmlTail, writeMarcxml } from './marcxml/write.ts';
 import { readMarc } from './read.ts';
-import { chunked, collect, marcRecord } from './testing.ts';
+import { asynchronous, chunked, collect, marcRecord } from './testing.ts';
 
 const record = marcRecord('001 1', '245 10 $aLaskar pelangi');
 const iso = writeIso2709(record);
@@ -37,23 +37,23 @@ test('an empty source has no records', async () => {
 });
 
 test('errors of the source itself are thrown, compressed or not', async () => {
-  async function* failing(start: Uint8Array) {
+  function* failing(start: Uint8Array) {
     yield start;
     throw new Error('disk gone');
   }
-  await assert.rejects(collect(readMarc(failing(iso))), /disk gone/);
-  await assert.rejects(collect(readMarc(failing(gzipSync(iso).subarray(0, 30)))), /disk gone/);
+  await assert.rejects(collect(readMarc(asynchronous(failing(iso)))), /disk gone/);
+  await assert.rejects(collect(readMarc(asynchronous(failing(gzipSync(iso).subarray(0, 30))))), /disk gone/);
 });
 
 test('a reader that stops half way closes the source', async () => {
   let closed = false;
-  async function* source() {
+  function* source() {
     try {
       for (;;) yield iso;
     } finally {
       closed = true;
     }
   }
-  for await (const outcome of readMarc(source())) if (outcome.number === 3) break;
+  for await (const outcome of readMarc(asynchronous(source()))) if (outcome.number === 3) break;
   assert.ok(closed);
 });

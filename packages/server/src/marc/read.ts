@@ -23,12 +23,12 @@ export async function* readMarc(source: AsyncIterable<Uint8Array>): AsyncGenerat
     yield* await readerFor(whole);
     return;
   }
-  let number = 0;
+  let last = { number: 0, offset: 0 };
   const gunzip = createGunzip();
   pipeline(whole, gunzip, () => undefined);
   try {
     for await (const next of await readerFor(gunzip)) {
-      number = next.number;
+      last = next;
       yield next;
     }
   } catch (error) {
@@ -37,7 +37,8 @@ export async function* readMarc(source: AsyncIterable<Uint8Array>): AsyncGenerat
       code: 'gzip-damaged',
       message: `The compressed file is damaged: ${error.message}.`,
     } as const;
-    yield outcome({ reason }, number + 1, gunzip.bytesWritten);
+    // Where the damage lies in the unpacked bytes cannot be told more closely.
+    yield outcome({ reason }, last.number + 1, last.offset);
   }
 }
 

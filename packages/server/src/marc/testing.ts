@@ -44,9 +44,15 @@ export async function collect<T>(source: AsyncIterable<T>): Promise<T[]> {
   return values;
 }
 
+/** Values as a stream that gives each when it is asked for. */
+export async function* asynchronous<T>(values: Iterable<T>): AsyncGenerator<T> {
+  for (const value of values) yield await Promise.resolve(value);
+}
+
 /** Bytes as a stream of chunks of a size. */
-export async function* chunked(bytes: Uint8Array, size = 64 * 1024): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+export function chunked(bytes: Uint8Array, size = 64 * 1024): AsyncGenerator<Uint8Array> {
+  const starts = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) => index * size);
+  return asynchronous(starts.map((at) => bytes.subarray(at, at + size)));
 }
 
 /**

@@ -2,7 +2,7 @@ import type { CatalogRecord, Contributor, Format } from '@pustaka/core/contract'
 import { citedPeople, pageCount } from './people.ts';
 
 /** schema.org types by format; a format that a later version adds is a `CreativeWork`. */
-const types: Readonly<Record<Format, string>> = {
+const types: Readonly<Record<string, string>> = {
   book: 'Book',
   'large-print': 'Book',
   braille: 'Book',
@@ -20,7 +20,7 @@ const types: Readonly<Record<Format, string>> = {
   software: 'SoftwareApplication',
   manuscript: 'Manuscript',
   other: 'CreativeWork',
-};
+} satisfies Record<Format, string>;
 
 /** What schema.org says beside the type: the form of a book, and its features for those who cannot read print. */
 const features: Readonly<Record<string, object>> = {
@@ -37,10 +37,10 @@ const features: Readonly<Record<string, object>> = {
  */
 export function toJsonLd(record: CatalogRecord, url: string): string {
   const { creators, editors, translators, illustrators, narrators } = citedPeople(record);
-  const isBook = types[record.format as Format] === 'Book' || record.format === 'audiobook';
+  const isBook = types[record.format] === 'Book' || record.format === 'audiobook';
   const data = {
     '@context': 'https://schema.org',
-    '@type': types[record.format as Format] ?? 'CreativeWork',
+    '@type': types[record.format] ?? 'CreativeWork',
     '@id': url,
     url,
     name: record.title,

@@ -1,7 +1,7 @@
 import type { CatalogRecord, Format } from '@pustaka/core/contract';
 import { citedPeople, citedTitle, pageCount } from './people.ts';
 
-const types: Readonly<Record<Format, string>> = {
+const types: Readonly<Record<string, string>> = {
   book: 'BOOK',
   'large-print': 'BOOK',
   braille: 'BOOK',
@@ -19,7 +19,7 @@ const types: Readonly<Record<Format, string>> = {
   software: 'COMP',
   manuscript: 'UNPB',
   other: 'GEN',
-};
+} satisfies Record<Format, string>;
 
 /**
  * A record in RIS, as reference managers import it (UTF-8, lines of `TY  - BOOK` ending in CR LF).
@@ -30,7 +30,7 @@ export function toRis(record: CatalogRecord, url?: string): string {
   const { creators, editors, translators } = citedPeople(record);
   const [series] = record.series;
   const lines: [tag: string, value: string | number | undefined][] = [
-    ['TY', types[record.format as Format] ?? 'GEN'],
+    ['TY', types[record.format] ?? 'GEN'],
     ...creators.map(({ name }) => ['AU', name] as [string, string]),
     ...editors.map(({ name }) => ['A2', name] as [string, string]),
     ...translators.map(({ name }) => ['A4', name] as [string, string]),

@@ -43,7 +43,7 @@ function audienceOfNotes(fields: LinkedFields): Audience | undefined {
     const text = clean(subfields(field, 'am').join(' '), 300);
     const number = Number(/\d+/.exec(text)?.[0]);
     // 521 first indicator: 1 interest age in years, 0 and 2 reading and interest level as school grades.
-    if (field.tag === '521' && field.indicators[0] === '1' && number >= 0) return audienceOfAge(number);
+    if (field.tag === '521' && field.indicators.startsWith('1') && number >= 0) return audienceOfAge(number);
     if (field.tag === '521' && '02'.includes(field.indicators.charAt(0)) && number >= 0)
       return audienceOfAge(number + 6);
     for (const [word, audience] of byWord) if (word.test(text)) return audience;

@@ -37,7 +37,11 @@ export function formatOf(record: MarcRecord, fields: LinkedFields, hasItems: boo
     if (type === 't') return 'manuscript';
     if (level === 'a' || level === 'b') return 'article';
     if (level === 's') return 'journal';
-    if (physical.some((code) => code.startsWith('v')) || /video|film/.test(words)) return 'video';
+    if (
+      physical.some((code) => code.startsWith('v')) ||
+      /videorecording|rekaman video|motion picture|moving image/.test(words)
+    )
+      return 'video';
     return isOnline(evidence) || (!hasItems && linksToItself(fields)) ? 'ebook' : 'book';
   }
   if (type === 'm' && isOnline(evidence) && fields.all('020').length > 0) {
@@ -142,7 +146,9 @@ function isOnline({ forms, physical, words, codes }: Evidence): boolean {
     /[oqs]/.test(forms) ||
     physical.includes('cr') ||
     codes.includes('cr') ||
-    /electronic resource|sumber elektronik|e-?books?\b|buku elektronik|buku digital/.test(words)
+    /\belectronic (?:resource|books?)|sumber elektronik|\be-?books?\b|buku elektronik|buku digital/.test(
+      words,
+    )
   );
 }
 

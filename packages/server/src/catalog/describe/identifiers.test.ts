@@ -44,8 +44,8 @@ test('any nine digits make an ISBN-10 that is the ISBN-13 with the same nine, an
         const check = remainder === 0 ? '0' : remainder === 1 ? 'X' : String(11 - remainder);
         const isbn = toIsbn13(digits.join('') + check);
         assert.equal(isbn?.slice(3, 12), digits.join(''));
-        assert.equal(toIsbn13(isbn ?? ''), isbn);
-        const wrong = digits.with(at, ((digits[at] ?? 0) + 1) % 10);
+        assert.equal(toIsbn13(isbn), isbn);
+        const wrong = digits.with(at, (Number(digits[at]) + 1) % 10);
         assert.equal(toIsbn13(wrong.join('') + check), undefined);
       },
     ),

@@ -37,7 +37,7 @@ export class LinkedFields {
   /** The twin of a field in the original script. */
   originalOf(field: DataField): DataField | undefined {
     const link = linkOf(field);
-    if (link === undefined || link.tag !== '880' || link.occurrence === '00') return undefined;
+    if (link?.tag !== '880' || link.occurrence === '00') return undefined;
     return this.#originals.get(field.tag)?.find((other) => linkOf(other)?.occurrence === link.occurrence);
   }
 

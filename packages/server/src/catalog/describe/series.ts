@@ -13,7 +13,7 @@ export function seriesOf(fields: LinkedFields): RecordSummary['series'] {
   const traced = fields.inEveryScript('800', '810', '811', '830', '440');
   const printed = fields
     .inEveryScript('490')
-    .filter(({ indicators }) => traced.length === 0 || indicators[0] !== '1');
+    .filter(({ indicators }) => traced.length === 0 || !indicators.startsWith('1'));
   const byTitle = new Map<string, RecordSummary['series'][number]>();
   for (const field of [...traced, ...printed]) {
     const title = titleOf(field);

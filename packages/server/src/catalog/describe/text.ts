@@ -8,7 +8,7 @@ export const maxLongText = 10_000;
 export const maxValues = 300;
 
 // White space and controls other than a single blank between words, and surrogates without their other half.
-// eslint-disable-next-line no-control-regex
+
 const unfit = /[\x00-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\p{Cs}]| {2}|^ | $/u;
 
 /**
@@ -22,7 +22,7 @@ export function clean(text: string, most = maxText): string {
       // U+0098 and U+009C enclose what filing ignores, as do some other C1 controls in local use: they leave no gap.
       .replace(/[\x7f-\x9f\ufeff]/g, '')
       .replace(/\p{Cs}/gu, '\ufffd')
-      // eslint-disable-next-line no-control-regex
+
       .replace(/[\x00-\x20\s]+/g, ' ')
       .trim();
   }

@@ -66,12 +66,13 @@ function* cutFrames(bytes: Buffer, offset: number, terminated: boolean): Generat
     const endsFile = next === bytes.length && !terminated;
     // Too short for a leader, and one follows: filler of some other kind.
     const isFiller = next < bytes.length && piece.length < leaderLength;
-    if (!isFiller)
+    if (!isFiller) {
       yield {
         bytes: piece,
         offset: offset + start,
         ...(endsFile && piece.at(-1) !== fieldTerminator && { reason: truncated }),
       };
+    }
     start = next;
   }
 }
@@ -88,11 +89,8 @@ function leaderStart(bytes: Buffer): number {
 function followingRecord(bytes: Buffer, start: number, terminated: boolean): number {
   const end = bytes.length + (terminated ? 1 : 0);
   if (declaredLength(bytes, start) === end - start) return bytes.length;
-  for (
-    let at = start + (isLeader(bytes, start) ? leaderLength : 1);
-    at + leaderLength <= bytes.length;
-    at++
-  ) {
+  const from = start + (isLeader(bytes, start) ? leaderLength : 1);
+  for (let at = from; at + leaderLength <= bytes.length; at++) {
     if (!isLeader(bytes, at)) continue;
     const followsField = bytes[at - 1] === fieldTerminator || bytes[at - 2] === fieldTerminator;
     if (followsField || declaredLength(bytes, at) === end - at) return at;

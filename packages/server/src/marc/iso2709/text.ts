@@ -43,7 +43,6 @@ export function textDecoding(bytes: Buffer, dataStart: number, declared: string)
       return {
         ...latin1(bytes),
         value(raw) {
-          // eslint-disable-next-line no-control-regex
           if (!/[\x1b\x80-\xff]/.test(raw)) return raw;
           const decoded = decodeMarc8(raw);
           lost += decoded.lost;

@@ -64,7 +64,6 @@ function fieldText(field: MarcRecord['fields'][number]): string {
 }
 
 function checked(tag: string, text: string): string {
-  // eslint-disable-next-line no-control-regex
   if (/[\x1d-\x1f]/.test(text)) {
     throw new Iso2709Error(
       'text-unwritable',

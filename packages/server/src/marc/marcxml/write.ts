@@ -41,6 +41,5 @@ const references: Readonly<Record<string, string>> = {
 };
 
 function escapeXml(text: string): string {
-  // eslint-disable-next-line no-control-regex
   return text.replace(/[&<>"\x00-\x1f\ufffe\uffff\p{Cs}]/gu, (char) => references[char] ?? '\ufffd');
 }
