@@ -76,10 +76,14 @@ async function openPostgres({ url, poolSize = 10 }: { url: string; poolSize?: nu
   };
 }
 
-async function openEmbedded(dataFolder: string, log: DatabaseLog): Promise<Database> {
-  const folder = new SharedFolder(dataFolder, (error) =>
-    log.warn({ reason: error.message }, 'The embedded database is started again'),
-  );
+async function openEmbedded(
+  dataFolder: string,
+  log: DatabaseLog,
+  settings: { durable?: boolean } = {},
+): Promise<Database> {
+  const onLoss = (error: Error) =>
+    log.warn({ reason: error.message }, 'The embedded database is started again');
+  const folder = new SharedFolder(dataFolder, onLoss, settings);
   const connect = connector({ socket: () => folder.socket() }, log);
   try {
     await onOwnConnection(connect, (kysely) => migrate(kysely, () => folder.owned));
@@ -97,7 +101,7 @@ async function openEmbedded(dataFolder: string, log: DatabaseLog): Promise<Datab
     async snapshot(read) {
       const copy = await maintain((own) => copyFolder(dataFolder, own));
       try {
-        const database = await openEmbedded(copy.dataFolder, log);
+        const database = await openEmbedded(copy.dataFolder, log, { durable: false });
         try {
           return await inOneMoment(database.kysely, read);
         } finally {

@@ -1,11 +1,16 @@
 import { constants } from 'node:fs';
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql, type Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';
 
 /** Milliseconds; shorter than anybody's patience with a transaction in which nothing happens. */
 const signOfLife = 500;
+
+const prefix = 'snapshot-';
+
+/** Milliseconds after which nobody reads a copy any more. */
+const forgottenAfter = 24 * 60 * 60 * 1000;
 
 /**
  * Copies the embedded database of a data folder as it is at one moment, beside it. While the files are copied nobody
@@ -18,7 +23,8 @@ export async function copyFolder(
   kysely: Kysely<Tables>,
 ): Promise<{ dataFolder: string; remove: () => Promise<void> }> {
   const original = join(dataFolder, 'database');
-  const copy = await mkdtemp(join(original, 'snapshot-'));
+  await removeForgotten(original);
+  const copy = await mkdtemp(join(original, prefix));
   const remove = () => rm(copy, { recursive: true, force: true });
   try {
     await kysely.transaction().execute(async (trx) => {
@@ -36,6 +42,15 @@ export async function copyFolder(
     throw error;
   }
   return { dataFolder: copy, remove };
+}
+
+/** Removes copies of processes that were killed while they read them. */
+async function removeForgotten(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    if (!name.startsWith(prefix) || Date.now() - (await stat(path)).mtimeMs < forgottenAfter) continue;
+    await rm(path, { recursive: true, force: true });
+  }
 }
 
 /** Keeps a transaction from looking forgotten while its client does something else than asking. */

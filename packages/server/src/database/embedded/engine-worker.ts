@@ -8,18 +8,18 @@ import { SyncedFiles } from './synced-files.ts';
 /** Answers are sent on in pieces of at most this size, so that a large one does not stand in memory twice. */
 const pieceSize = 256 * 1024;
 
-const { folder } = workerData as EngineSettings;
+const syncsNothing = '-F';
+
+const { folder, durable } = workerData as EngineSettings;
 const port = parentPort!;
 const piece = new Uint8Array(pieceSize);
 let filled = 0;
 
+const settings = ['wal_sync_method=fsync', 'max_wal_size=64MB', 'jit=off'];
 const startParams = [
-  // `-F` turns syncing off.
-  ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
-  ...['fsync=on', 'wal_sync_method=fsync', 'max_wal_size=64MB', 'jit=off'].flatMap((setting) => [
-    '-c',
-    setting,
-  ]),
+  ...PGlite.defaultStartParams.filter((parameter) => parameter !== syncsNothing),
+  ...(durable ? [] : [syncsNothing]),
+  ...settings.flatMap((setting) => ['-c', setting]),
 ];
 
 async function open(path: string): Promise<{ pglite: PGlite; files: SyncedFiles }> {

@@ -15,7 +15,7 @@ describe('the embedded engine', () => {
 
   before(async () => {
     folder = await embeddedFolder();
-    engine = await Engine.start(join(folder.dataFolder, 'database', 'postgres'));
+    engine = await Engine.start({ folder: join(folder.dataFolder, 'database', 'postgres'), durable: true });
   });
   after(async () => {
     await engine.stop();
@@ -76,7 +76,7 @@ test('an engine that cannot open its folder says why', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'pustaka-test-'));
   t.after(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, 'PG_VERSION'), '18\n');
-  await assert.rejects(Engine.start(folder), Error);
+  await assert.rejects(Engine.start({ folder, durable: true }), Error);
 });
 
 test('a database that was not made to the end is made again', async (t) => {

@@ -4,6 +4,8 @@ import { statusAtEnd, type TransactionStatus } from './wire.ts';
 export interface EngineSettings {
   /** PostgreSQL's own data folder; made where it does not exist. */
   folder: string;
+  /** Whether a commit has to survive a power cut; not so in a copy that is read and thrown away. */
+  durable: boolean;
 }
 
 /** To the engine's thread: the messages of one turn, or to close the database. */
@@ -51,8 +53,8 @@ export class Engine {
    * Opens the database of a folder, recovering what the last run left unfinished.
    * @throws Error where it cannot be opened
    */
-  static async start(folder: string): Promise<Engine> {
-    const engine = new Engine({ folder });
+  static async start(settings: EngineSettings): Promise<Engine> {
+    const engine = new Engine(settings);
     const opened = new Promise<void>((resolve) => {
       engine.#worker.once('message', () => {
         engine.#worker.on('message', (answer: EngineAnswer) => engine.#take(answer));

@@ -14,6 +14,7 @@ import { closing, SharedBackend } from './shared-backend.ts';
 export class SharedFolder {
   readonly #layout: Layout;
   readonly #onLoss: (error: Error) => void;
+  readonly #durable: boolean;
   #claim: FolderClaim | undefined;
   #claiming: Promise<FolderClaim> | undefined;
   #backend: SharedBackend | undefined;
@@ -22,10 +23,12 @@ export class SharedFolder {
 
   /**
    * @param onLoss hears of an engine that was lost and will be started again
+   * @param options `durable`: whether commits have to survive a power cut
    * @throws DatabaseRefusal where another version made the folder
    */
-  constructor(dataFolder: string, onLoss: (error: Error) => void) {
+  constructor(dataFolder: string, onLoss: (error: Error) => void, { durable = true } = {}) {
     this.#layout = layOut(dataFolder);
+    this.#durable = durable;
     this.#onLoss = onLoss;
   }
 
@@ -64,7 +67,10 @@ export class SharedFolder {
   }
 
   async #take(): Promise<FolderClaim> {
-    const backend = new SharedBackend(() => Engine.start(this.#layout.data), this.#onLoss);
+    const backend = new SharedBackend(
+      () => Engine.start({ folder: this.#layout.data, durable: this.#durable }),
+      this.#onLoss,
+    );
     try {
       this.#claim = await claimFolder(this.#layout.sockets, (socket) => {
         const session = new Session(socket, backend);

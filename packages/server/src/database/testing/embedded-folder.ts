@@ -23,7 +23,7 @@ async function templateFolder(): Promise<string> {
   mkdirSync(cache, { recursive: true });
   const making = mkdtempSync(join(cache, 'making-'));
   const { data, release } = layOut(making);
-  const engine = await Engine.start(data);
+  const engine = await Engine.start({ folder: data, durable: true });
   await engine.stop();
   release();
   try {
