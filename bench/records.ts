@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import type { Book } from '../packages/server/src/demo/book.ts';
 import { itemsOf } from '../packages/server/src/demo/items.ts';
 import { marcFromBook } from '../packages/server/src/demo/marc-from-book.ts';
-import { writeIso2709 } from '../packages/server/src/marc/iso2709-writer.ts';
+import { writeIso2709 } from '../packages/server/src/marc/index.ts';
 
 const folder = process.env['PUSTAKA_TEST_DATA'] ?? new URL('../../shared/data', import.meta.url).pathname;
 const file = `${folder}/goodbooks/books.csv`;

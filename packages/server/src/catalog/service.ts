@@ -11,8 +11,9 @@ import type {
 } from '@pustaka/core/contract';
 import { facetNames } from '@pustaka/core/contract';
 import { ProblemError } from '../http/problems/problem-error.ts';
-import { marcxmlHead, marcxmlTail, parseIso2709, writeMarcxml } from '../marc/index.ts';
+import { marcxmlHead, marcxmlTail } from '../marc/index.ts';
 import { adviceLabel } from './advice.ts';
+import { asMarcxml } from './export.ts';
 import { availabilityOf } from './availability.ts';
 import { FacetLabels } from './facet-labels.ts';
 import { toHit, toRecord, toSummary } from './present.ts';
@@ -95,10 +96,7 @@ export class CatalogService {
    * @throws ProblemError `record-not-found`
    */
   async marcxml(id: string): Promise<string> {
-    const parsed = parseIso2709(Buffer.from(await this.marc(id)));
-    if ('reason' in parsed)
-      throw new Error(`Record ${id} is damaged in the database: ${parsed.reason.message}`);
-    return marcxmlHead + writeMarcxml(parsed.record) + marcxmlTail;
+    return marcxmlHead + asMarcxml(await this.marc(id)) + marcxmlTail;
   }
 
   async availability(ids: readonly string[]): Promise<{ id: string; availability: Availability }[]> {

@@ -154,14 +154,14 @@ export class CatalogStore {
     }
   }
 
-  async count(): Promise<number> {
-    const row = await this.#db
+  /** How many records there are, of every kind. */
+  async countAll(): Promise<number> {
+    const { count } = await this.#db
       .selectFrom('record')
-      .select((eb) => eb.fn.countAll<number | string>().as('count'))
+      .select((eb) => eb.fn.countAll<number>().as('count'))
       .where('deleted_at', 'is', null)
-      .where('kind', '=', 'bibliographic')
       .executeTakeFirstOrThrow();
-    return Number(row.count);
+    return count;
   }
 
   /**

@@ -1,5 +1,8 @@
 import type { Command } from 'commander';
 import { backup } from './backup.ts';
+import { demo } from './demo.ts';
+import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
 import { library } from './library.ts';
 import { restore } from './restore.ts';
 import { serve } from './serve.ts';
@@ -9,4 +12,13 @@ import { sites } from './sites.ts';
  * Every command, in the order of the help: one file each, whose function adds it to the program. A command imports
  * what it works with only when it runs, so that `pustaka --help` answers at once.
  */
-export const commands: readonly ((program: Command) => void)[] = [serve, library, sites, backup, restore];
+export const commands: readonly ((program: Command) => void)[] = [
+  serve,
+  importCommand,
+  exportCommand,
+  library,
+  sites,
+  backup,
+  restore,
+  demo,
+];

@@ -27,6 +27,7 @@ Where the data is:
 
 Examples:
   pustaka serve                        start the server at http://localhost:4000
+  pustaka import catalogue.mrc         take records and items from a MARC file
   pustaka library set library.json     say who and where the library is
   pustaka sites add "Portal Kota" --origin https://kota.go.id
   pustaka help sites                   explain one command`,

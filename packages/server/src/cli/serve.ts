@@ -1,9 +1,7 @@
-import { once } from 'node:events';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 import { placeOf, withData } from './data.ts';
+import { listen, port, stopRequested } from './running.ts';
 
 interface ServeOptions {
   readonly port: number;
@@ -76,9 +74,8 @@ async function run(command: Command, options: ServeOptions): Promise<void> {
   });
   try {
     const server = createHttpServer(library);
-    server.listen(options.port, options.host);
-    await once(server, 'listening');
-    announce(server);
+    const address = await listen(server, options.port, options.host);
+    process.stderr.write(`Pustaka is at ${address} – stop it with Ctrl+C\n`);
     await stopRequested();
     process.stderr.write('Stopping …\n');
     server.close();
@@ -88,26 +85,6 @@ async function run(command: Command, options: ServeOptions): Promise<void> {
     await library.close();
     throw error;
   }
-}
-
-function announce(server: Server): void {
-  const { address, port, family } = server.address() as AddressInfo;
-  const host = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(address) ? 'localhost' : address;
-  const shown = family === 'IPv6' && host !== 'localhost' ? `[${host}]` : host;
-  process.stderr.write(`Pustaka is at http://${shown}:${port} – stop it with Ctrl+C\n`);
-}
-
-/** Settles at the first wish to stop; the second one ends the process on the spot. */
-async function stopRequested(): Promise<void> {
-  await Promise.race(['SIGINT', 'SIGTERM'].map((signal) => once(process, signal)));
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
-}
-
-function port(text: string): number {
-  const number = Number(text);
-  if (!/^\d+$/.test(text) || number > 65_535)
-    throw new InvalidArgumentError('A port is a number from 0 to 65535.');
-  return number;
 }
 
 function count(text: string): number {

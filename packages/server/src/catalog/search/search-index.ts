@@ -84,11 +84,13 @@ export class SearchIndex {
   search(request: SearchRequest): SearchResult {
     let query = this.#parse(request.q);
     let found = this.#finder.find(query);
-    const correction = this.#correct(query, found.matches.length, request.correct);
+    const few = found.matches.length < fewRecords;
+    const correction = few ? this.#correct(query, found.matches.length, request.correct) : undefined;
     if (correction?.applied) query = this.#parse(correction.query);
     const asked = [query.text, sortedFilters(request.filters), request.sort];
     const after = request.after === undefined ? undefined : decodeCursor(request.after, asked);
-    if (correction || after) found = this.#finder.find(query, after?.rarities);
+    // A later page is scored as the first was; and looking for a correction has asked the finder other things.
+    if (after || few) found = this.#finder.find(query, after?.rarities);
     const unfiltered = found.matches.length;
     const facets = this.#facets.narrow(found.matches, request.filters, request.facets);
     const total = found.matches.length;
@@ -121,7 +123,7 @@ export class SearchIndex {
   }
 
   #correct(query: ParsedQuery, total: number, mayApply: boolean): Correction | undefined {
-    if (query.tokens.length === 0 || total >= fewRecords) return undefined;
+    if (query.tokens.length === 0) return undefined;
     const correction = correctQuery(query, total === 0, this.#speller, this.#vocabulary, (words) =>
       this.#finder.countWords(words),
     );

@@ -1,0 +1,130 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import type { DatabaseOptions } from '../packages/server/src/database/index.ts';
+import type { Book } from '../packages/server/src/demo/book.ts';
+import type { measureQuality, Quality } from './quality.ts';
+import { mulberry32 } from './records.ts';
+
+/** Milliseconds at the median and at the 95th percentile. */
+export interface Latency {
+  p50: number;
+  p95: number;
+}
+
+export interface RequestFigures {
+  indexSeconds: number;
+  search: Latency;
+  suggest: Latency;
+  record: Latency;
+  /** Milliseconds. */
+  slowestHealth: number;
+  megabytes: number;
+  quality?: Quality;
+}
+
+interface Titles {
+  items: { id: string; title: string }[];
+}
+
+/** What a search answers without facets costs less, but no widget asks for it: every search here counts all facets. */
+const times = 400;
+
+/** Starts a server on the database in a process of its own, and asks it over HTTP, one request after the other. */
+export async function measureRequests(
+  place: DatabaseOptions,
+  real: readonly Book[],
+  quality: typeof measureQuality | undefined,
+): Promise<RequestFigures> {
+  const start = performance.now();
+  const child = fork(new URL('server.ts', import.meta.url), [JSON.stringify(place)], {
+    execArgv: ['--conditions=pustaka-source'],
+  });
+  const [{ url }] = (await once(child, 'message')) as [{ url: string }];
+  const indexSeconds = (performance.now() - start) / 1000;
+  const get = async <T>(path: string): Promise<T> => (await (await fetch(url + path)).json()) as T;
+
+  const words = queries(real);
+  const search = await latency((turn) => get(`/v1/catalog/search?q=${encodeURIComponent(words(turn))}`));
+  const suggest = await latency((turn) => {
+    const text = words(turn);
+    return get(`/v1/catalog/suggest?q=${encodeURIComponent(text.slice(0, 2 + (turn % 6)).trim() || 'a')}`);
+  });
+  const { items } = await get<Titles>('/v1/catalog/new-arrivals?limit=100');
+  const record = await latency((turn) => get(`/v1/catalog/records/${items[turn % items.length]!.id}`));
+  const found =
+    quality &&
+    (await quality(real, async (q) => {
+      const answer = await get<Titles>(`/v1/catalog/search?limit=5&facets=none&q=${encodeURIComponent(q)}`);
+      return answer.items.map(({ title }) => title);
+    }));
+  const figures: RequestFigures = {
+    indexSeconds,
+    search,
+    suggest,
+    record,
+    slowestHealth: await slowestHealth(url),
+    megabytes: await memory(child),
+    ...(found && { quality: found }),
+  };
+  child.send('close');
+  await once(child, 'exit');
+  return figures;
+}
+
+/** Queries as readers type them: a rare word, a common word, two words, a whole title, in turn. */
+function queries(real: readonly Book[]): (turn: number) => string {
+  const random = mulberry32(3);
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
+  const counts = new Map<string, number>();
+  for (const book of real) {
+    for (const word of book.title.toLowerCase().match(/\p{Letter}{3,}/gu) ?? []) {
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+  }
+  const byCount = [...counts].sort((a, b) => b[1] - a[1]).map(([word]) => word);
+  const common = byCount.slice(0, 40);
+  const rare = byCount.slice(2000, 6000);
+  const kinds = [
+    () => pick(rare),
+    () => pick(common),
+    () => `${pick(common)} ${pick(common)}`,
+    () => pick(real).title.slice(0, 100),
+  ];
+  return (turn) => kinds[turn % kinds.length]!();
+}
+
+async function latency(ask: (turn: number) => Promise<unknown>): Promise<Latency> {
+  for (let turn = 0; turn < 50; turn++) await ask(turn);
+  const taken: number[] = [];
+  for (let turn = 0; turn < times; turn++) {
+    const start = performance.now();
+    await ask(turn);
+    taken.push(performance.now() - start);
+  }
+  taken.sort((a, b) => a - b);
+  return { p50: taken[times * 0.5]!, p95: taken[times * 0.95]! };
+}
+
+/** The slowest of many health checks while the heaviest searches run side by side. */
+async function slowestHealth(url: string): Promise<number> {
+  let searching = true;
+  const search = async () => {
+    for (let turn = 0; turn < 100; turn++)
+      await (await fetch(`${url}/v1/catalog/search?limit=100&q=the`)).text();
+  };
+  const heavy = Promise.all([search(), search(), search(), search()]).then(() => (searching = false));
+  let slowest = 0;
+  while (searching) {
+    const start = performance.now();
+    await (await fetch(`${url}/healthz`)).text();
+    slowest = Math.max(slowest, performance.now() - start);
+  }
+  await heavy;
+  return slowest;
+}
+
+async function memory(child: ChildProcess): Promise<number> {
+  child.send('memory');
+  const [{ megabytes }] = (await once(child, 'message')) as [{ megabytes: number }];
+  return megabytes;
+}

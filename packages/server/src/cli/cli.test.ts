@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { execFile, spawn } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { defaultProfile } from '../library/default-profile.ts';
+
+const main = fileURLToPath(new URL('main.ts', import.meta.url));
+const nodeOptions = ['--conditions=pustaka-source', '--disable-warning=ExperimentalWarning', main];
+
+interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+describe('pustaka', () => {
+  let folder: string;
+  before(async () => void (folder = await mkdtemp(join(tmpdir(), 'pustaka-cli-'))));
+  after(() => rm(folder, { recursive: true }));
+
+  const environment = (more: NodeJS.ProcessEnv = {}) => {
+    const { PATH, SystemRoot } = process.env;
+    return { PATH, SystemRoot, PUSTAKA_DATA: join(folder, 'data'), ...more };
+  };
+
+  /** Runs a command in the folder, as a librarian would type it. */
+  const pustaka = (...args: string[]): Promise<Outcome> => run(args);
+
+  const run = (args: string[], more?: NodeJS.ProcessEnv): Promise<Outcome> =>
+    new Promise((resolve) => {
+      execFile(
+        process.execPath,
+        [...nodeOptions, ...args],
+        { cwd: folder, env: environment() },
+        (error, out, err) => {
+          resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err });
+        },
+      );
+    });
+
+  it('explains itself and every command, with examples', async () => {
+    const { code, out } = await pustaka('--help');
+    assert.equal(code, 0);
+    const names = [...out.matchAll(/^ {2}([a-z]+)(?= (?:\[options\] )?)/gm)].map(([, name]) => name!);
+    for (const name of ['serve', 'library', 'sites', 'backup', 'restore']) {
+      assert.ok(names.includes(name), name);
+      assert.match((await pustaka('help', name)).out, /^Examples:$/m, name);
+    }
+  });
+
+  it('says what is wrong with a command line and exits with 2', async () => {
+    const cases: [args: string[], said: RegExp][] = [
+      [[], /^Usage: pustaka/],
+      [['frobnicate'], /unknown command 'frobnicate'/],
+      [['backup'], /missing required argument 'file'/],
+      [['serve', '--port', '99999'], /A port is a number from 0 to 65535/],
+      [['serve', '--public-url', 'kota.go.id'], /Write it as https:/],
+      [['sites', 'add', 'x', '--per-minute', '0'], /Give a number above 0/],
+    ];
+    for (const [args, said] of cases) {
+      const { code, err } = await pustaka(...args);
+      assert.equal(code, 2, args.join(' '));
+      assert.match(err, said);
+    }
+  });
+
+  it('exits with 1 where a command fails, saying what to do, and leaves nothing behind', async () => {
+    const cases: [args: string[], said: RegExp][] = [
+      [['backup', 'b.sql'], /^pustaka: There is no library in .*\n {2}Name its folder with --data/],
+      [['restore', 'none.sql'], /^pustaka: There is no none\.sql\.\n {2}Check the spelling/],
+      [
+        ['sites', 'list', '--database-url', 'postgres://127.0.0.1:9/x'],
+        /^pustaka: No database answers at 127\.0\.0\.1:9\./,
+      ],
+    ];
+    for (const [args, said] of cases) {
+      const { code, err } = await pustaka(...args);
+      assert.equal(code, 1, args.join(' '));
+      assert.match(err, said);
+    }
+    assert.deepEqual(await readdir(folder), []);
+  });
+
+  it('describes a library, registers a site, backs both up and restores them elsewhere', async () => {
+    const profile = { ...defaultProfile, name: 'Perpustakaan Kota Solok', city: 'Solok' };
+    await writeFile(
+      join(folder, 'broken.json'),
+      JSON.stringify({ ...profile, timeZone: 'Solok', kota: 'Solok' }),
+    );
+    const refused = await pustaka('library', 'set', 'broken.json');
+    assert.equal(refused.code, 1);
+    assert.match(refused.err, /\n {2}\/kota: .*\n {2}\/timeZone: .*Asia\/Jakarta/);
+
+    await writeFile(join(folder, 'library.json'), JSON.stringify(profile));
+    assert.equal((await pustaka('library', 'set', 'library.json')).code, 0);
+    const added = await pustaka(
+      'sites',
+      'add',
+      'Portal',
+      '--origin',
+      'https://solok.go.id',
+      '--per-minute',
+      '900',
+    );
+    const key = /site_[\w-]+/.exec(added.out)?.[0];
+    assert.ok(key);
+    const slash = await pustaka('sites', 'add', 'Portal', '--origin', 'https://solok.go.id/');
+    assert.equal(slash.code, 1);
+    assert.match(slash.err, /Leave out everything after the host: https:\/\/solok\.go\.id/);
+
+    assert.match((await pustaka('backup', 'all.sql.gz')).out, /^2 rows written to all\.sql\.gz/);
+    const packed = await readFile(join(folder, 'all.sql.gz'));
+    assert.deepEqual([...packed.subarray(0, 2)], [0x1f, 0x8b]);
+    assert.match((await pustaka('backup', 'all.sql.gz')).err, /exists already/);
+
+    const elsewhere = ['--data', join(folder, 'elsewhere')];
+    assert.match((await pustaka('restore', 'all.sql.gz', ...elsewhere)).out, /^2 rows restored/);
+    assert.deepEqual(JSON.parse((await pustaka('library', 'show', ...elsewhere)).out), profile);
+    const listed = (await pustaka('sites', 'list', ...elsewhere)).out;
+    assert.ok(listed.includes(key) && listed.includes('900 requests a minute'), listed);
+    assert.deepEqual(
+      (await readdir(folder)).filter((name) => name.includes('partial')),
+      [],
+    );
+  });
+
+  it('serves until it is told to stop', async (t) => {
+    const child = spawn(process.execPath, [...nodeOptions, 'serve', '--port', '0'], {
+      cwd: folder,
+      env: environment(),
+    });
+    t.after(() => child.kill('SIGKILL'));
+    const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+    const lines = createInterface(child.stderr)[Symbol.asyncIterator]();
+    const { value: greeting } = await lines.next();
+    const url = /http:\/\/localhost:\d+/.exec(String(greeting))?.[0];
+    assert.ok(url, String(greeting));
+    assert.equal((await fetch(`${url}/healthz`)).status, 200);
+    child.kill('SIGTERM');
+    assert.equal(await exited, 0);
+  });
+
+  it('says so where the port is taken', async (t) => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    t.after(() => other.close());
+    const { port } = other.address() as AddressInfo;
+    const { code, err } = await pustaka('serve', '--port', String(port));
+    assert.equal(code, 1);
+    assert.match(err, new RegExp(`Port ${port} is in use`));
+  });
+});

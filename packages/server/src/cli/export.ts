@@ -1,0 +1,58 @@
+import { createWriteStream } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Option, type Command } from 'commander';
+import { withData, withDatabase } from './data.ts';
+import { Progress } from './progress.ts';
+
+interface ExportOptions {
+  readonly format?: 'iso2709' | 'marcxml';
+}
+
+export function exportCommand(program: Command): void {
+  const command = program
+    .command('export <file>')
+    .summary('write all records into a MARC file')
+    .description(
+      'Writes all records as they were imported, in UTF-8: as MARCXML where the name ends in .xml, else as ISO 2709. ' +
+        '- writes to the standard output.',
+    )
+    .addOption(new Option('--format <format>', 'whatever the name ends in').choices(['iso2709', 'marcxml']));
+
+  withData(command)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  pustaka export catalogue.mrc
+  pustaka export catalogue.xml
+  pustaka export --format marcxml - | gzip > catalogue.xml.gz`,
+    )
+    .action((file: string, options: ExportOptions) => run(command, file, options));
+}
+
+async function run(command: Command, file: string, { format }: ExportOptions): Promise<void> {
+  const [{ CatalogStore }, { exportRecords }] = await Promise.all([
+    import('../catalog/store.ts'),
+    import('../catalog/export.ts'),
+  ]);
+  await withDatabase(command, async ({ kysely }) => {
+    const progress = new Progress(process.stderr, 'records');
+    const syntax = format ?? (file.endsWith('.xml') ? 'marcxml' : 'iso2709');
+    let done = 0;
+    const bytes = exportRecords(new CatalogStore(kysely), syntax, (share) => {
+      done++;
+      progress.show({ share, done });
+    });
+    if (file === '-') {
+      await pipeline(Readable.from(bytes), process.stdout, { end: false });
+      return;
+    }
+    // Only an export that is whole gets the name that was asked for.
+    const partial = `${file}.partial`;
+    await pipeline(Readable.from(bytes), createWriteStream(partial));
+    await rename(partial, file);
+    process.stdout.write(`${file}: ${progress.end(done)}\n`);
+  });
+}
