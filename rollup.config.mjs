@@ -10,6 +10,7 @@ import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { byteOrderMark, emptyFolder, integrity, manifest } from './scripts/cdn/plugins.mjs';
 import { widgetNames } from './scripts/cdn/widget-names.mjs';
+import { minifyStyles } from './scripts/cdn/minify-styles.mjs';
 import { preloadShared } from './scripts/cdn/preload.mjs';
 import { sharedByEntries } from './scripts/cdn/shared-chunk.mjs';
 
@@ -19,6 +20,7 @@ const folder = path.join(widgets, 'dist/cdn');
 const compile = [
   nodeResolve({ browser: true, exportConditions: ['pustaka-source'], extensions: ['.ts', '.js', '.mjs'] }),
   esbuild({ target: 'es2022', tsconfig: path.join(widgets, 'tsconfig.build.json') }),
+  minifyStyles(),
 ];
 
 /** A warning of our own code fails the build; those of dependencies are theirs. */
@@ -51,7 +53,7 @@ export default [
       emptyFolder(folder),
       ...compile,
       preloadShared(loader),
-      terser({ module: true, ecma: 2020 }),
+      terser({ module: true, ecma: 2020, compress: { passes: 2 } }),
       files.note(),
     ],
     output: {
@@ -69,7 +71,7 @@ export default [
     onLog,
     plugins: [
       ...compile,
-      terser({ module: false, ecma: 2020 }),
+      terser({ module: false, ecma: 2020, compress: { passes: 2 } }),
       byteOrderMark(),
       files.note(),
       files.write(folder),
