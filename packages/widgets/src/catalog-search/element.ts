@@ -112,7 +112,8 @@ export class PustakaCatalogSearch extends PustakaElement {
     const { record } = this;
     this.go({ criteria: this.session.criteria }, true);
     this.address.value?.write();
-    await this.focusOn(`[data-record="${record}"], #headline`);
+    // A record that was opened by its address may be none of the results.
+    await this.focusOn(`[data-record="${record}"]`, '#headline');
     scrollTo({ top: this.#leftAt });
   }
 

@@ -61,10 +61,11 @@ export abstract class PustakaElement extends LitElement {
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, styles.styleSheet!];
   }
 
-  /** Moves the focus to the first element that fits, once what has changed is shown. */
-  async focusOn(selector: string): Promise<void> {
+  /** Moves the focus to what the first selector that fits finds, once what has changed is shown. */
+  async focusOn(...selectors: string[]): Promise<void> {
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    const found = selectors.map((selector) => this.renderRoot.querySelector<HTMLElement>(selector));
+    found.find(Boolean)?.focus();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -28,7 +28,10 @@ describe('words', () => {
     addWords('jv', { 'test/words': { greeting: 'Sugeng rawuh' } });
     stop();
     addWords('su', { 'test/words': { greeting: 'Wilujeng sumping' } });
-    expect(await wordsFor(vocabulary, 'jv')).to.deep.equal({ greeting: 'Sugeng rawuh', leave: 'Sampai jumpa' });
+    expect(await wordsFor(vocabulary, 'jv')).to.deep.equal({
+      greeting: 'Sugeng rawuh',
+      leave: 'Sampai jumpa',
+    });
     expect(told).to.equal(1);
   });
 

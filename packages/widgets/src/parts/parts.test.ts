@@ -15,7 +15,8 @@ describe('the parts that widgets share', () => {
   });
 
   it('give a record the same cover every time, and different records different ones', async () => {
-    const draw = async (id: string) => (await fixture(html`<div>${coverArt(id, 'Hujan')}</div>`)).querySelector('svg')!.innerHTML;
+    const draw = async (id: string) =>
+      (await fixture(html`<div>${coverArt(id, 'Hujan')}</div>`)).querySelector('svg')!.innerHTML;
     expect(await draw('h2x4k7f3n6ug')).to.equal(await draw('h2x4k7f3n6ug'));
     const covers = await Promise.all(Array.from({ length: 40 }, (_, index) => draw(`record-${index}`)));
     expect(new Set(covers).size).to.be.greaterThan(15);

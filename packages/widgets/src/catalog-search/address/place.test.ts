@@ -9,7 +9,10 @@ const page = 'https://kota.example/layanan?halaman=2&utm=a%20b#katalog';
 const place = fc.record({
   criteria: fc.record({
     q: fc.string({ unit: 'grapheme' }),
-    filters: fc.dictionary(fc.constantFrom(...facetNames), fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1 })),
+    filters: fc.dictionary(
+      fc.constantFrom(...facetNames),
+      fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1 }),
+    ),
     sort: fc.constantFrom(...sortOrders),
     exact: fc.boolean(),
   }),
@@ -39,7 +42,10 @@ describe('the place in an address', () => {
   });
 
   it('is gone from the address when there is nothing to say', () => {
-    const address = addressOf({ criteria: { ...noCriteria, q: 'hujan', filters: { format: ['book'] } } }, page);
+    const address = addressOf(
+      { criteria: { ...noCriteria, q: 'hujan', filters: { format: ['book'] } } },
+      page,
+    );
     expect(new URL(addressOf({ criteria: noCriteria }, address)).search).to.equal('?halaman=2&utm=a+b');
   });
 

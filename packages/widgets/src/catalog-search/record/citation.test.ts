@@ -10,8 +10,14 @@ describe('a citation', () => {
   });
 
   it('joins several authors, and shortens every given name', () => {
-    const contributors = [{ name: 'Toer, Pramoedya Ananta' }, { name: 'Ham, Ong Hok' }, { name: 'Multatuli' }];
-    expect(citation({ ...laskarPelangi, contributors })).to.match(/^Toer, P\. A\., Ham, O\. H\., & Multatuli \(2005\)\./);
+    const contributors = [
+      { name: 'Toer, Pramoedya Ananta' },
+      { name: 'Ham, Ong Hok' },
+      { name: 'Multatuli' },
+    ];
+    expect(citation({ ...laskarPelangi, contributors })).to.match(
+      /^Toer, P\. A\., Ham, O\. H\., & Multatuli \(2005\)\./,
+    );
   });
 
   it('begins with the title where nobody is named, and says that there is no date', () => {

@@ -32,7 +32,10 @@ async function addPage(host: PustakaCatalogSearch, speech: RefineSpeech): Promis
   if (session.pending) return;
   const { length } = session.items;
   await session.more();
-  const waited = host.shadowRoot?.activeElement?.matches('.more button');
   if (!session.error) host.announce(shownSoFar(host, speech));
-  if (waited) await host.focusOn(`ol > :nth-child(${length + 1}) .link, .trouble button`);
+  // The focus is still on the button, or on nothing since the button went with the last page.
+  const waited = host.shadowRoot?.activeElement?.matches('.more button');
+  if (waited || document.activeElement === document.body) {
+    await host.focusOn(`ol > :nth-child(${length + 1}) .link, .trouble button`);
+  }
 }
