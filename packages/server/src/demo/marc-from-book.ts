@@ -147,6 +147,6 @@ function subjectField(subject: string): MarcField {
 function fixedField(book: Book): string {
   const isSerial = isSerialFormat(book);
   const year = `${isSerial ? 'c' : book.year === undefined ? 'n' : 's'}${book.year ?? 'uuuu'}${isSerial ? '9999' : '    '}`;
-  const details = `    ${audiences[book.audience] ?? ' '}${forms[book.format] ?? ' '}     000 0 `.padEnd(17);
+  const details = `    ${audiences[book.audience]}${forms[book.format] ?? ' '}     000 0 `.padEnd(17);
   return `260101${year}io ${details}${book.language} d`;
 }
