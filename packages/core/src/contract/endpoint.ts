@@ -7,6 +7,12 @@ export const basePath = '/v1';
 export type Caching =
   { readonly scope: 'public'; readonly maxAgeSeconds: number } | { readonly scope: 'private' };
 
+/**
+ * What a reader allows a site to do: `profile` to see name and card, `loans` to see and renew loans and see fees,
+ * `holds` to see, place and change holds, `account` to change settings and see, export or delete what is kept. `desk` is for the library's staff.
+ */
+export type Scope = 'profile' | 'loans' | 'holds' | 'account' | 'desk';
+
 /** A zod schema of an object, as path parameters, query and body are. */
 export type ObjectSchema = z.ZodMiniObject;
 
@@ -19,20 +25,30 @@ export interface Endpoint<
   Query extends ObjectSchema = ObjectSchema,
   Answer extends z.ZodMiniType = z.ZodMiniType,
   Id extends string = string,
+  Body extends ObjectSchema = ObjectSchema,
 > {
   /** `domain.action`, unique over the contract; the `operationId` in OpenAPI. */
   readonly id: Id;
-  readonly method: 'GET';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Below {@link basePath}, parameters in braces: `/catalog/records/{id}`. */
   readonly path: string;
   /** One sentence for the API reference. */
   readonly summary: string;
   readonly params: Params;
   readonly query: Query;
+  /** What is sent as JSON; nothing where absent. */
+  readonly body?: Body;
   readonly answer: Answer;
   /** The problem codes that this endpoint can answer beside the ones every endpoint can. */
   readonly problems: readonly string[];
   readonly caching: Caching;
+  /** What the caller's token must allow; the endpoint is open to everyone where absent. */
+  readonly scope?: Scope;
+  /**
+   * Doing it twice would count twice, so a caller sends an `Idempotency-Key`: the same key with the same request gives the
+   * same answer for 24 hours, through any node.
+   */
+  readonly idempotencyKey?: true;
   /** Other media types the same resource is offered in, by `Accept` or by a suffix of the path. */
   readonly alternates?: readonly Alternate[];
 }
@@ -48,15 +64,17 @@ export type ParamsOf<E extends Endpoint> = z.output<E['params']>;
 export type QueryOf<E extends Endpoint> = z.output<E['query']>;
 /** What a caller passes: every field with a default may be left out. */
 export type QueryInputOf<E extends Endpoint> = z.input<E['query']>;
+/** What the server's handler reads of a body; `undefined` for an endpoint that takes none. */
+export type BodyOf<E extends Endpoint> = E extends { readonly body: infer B extends ObjectSchema }
+  ? z.output<B>
+  : undefined;
 export type AnswerOf<E extends Endpoint> = z.output<E['answer']>;
 
 /** States an endpoint with its exact types kept. */
 // @__NO_SIDE_EFFECTS__
 export function endpoint<
-  Params extends ObjectSchema,
-  Query extends ObjectSchema,
-  Answer extends z.ZodMiniType,
   const Id extends string,
->(definition: Endpoint<Params, Query, Answer, Id>): Endpoint<Params, Query, Answer, Id> {
+  D extends Endpoint<ObjectSchema, ObjectSchema, z.ZodMiniType, Id>,
+>(definition: D & { readonly id: Id }): D & { readonly id: Id } {
   return definition;
 }

@@ -1,7 +1,10 @@
 export * from './catalog.ts';
+export * from './circulation.ts';
 export * from './common.ts';
+export * from './desk.ts';
 export * from './endpoint.ts';
 export * from './library.ts';
+export * from './patrons.ts';
 export * from './problem.ts';
 
 import * as catalog from './catalog.ts';

@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import { text } from './common.ts';
+
+/**
+ * Why a loan cannot be made or renewed, or a hold not be placed. Each is a problem code of its own, and the `code` of an outcome where
+ * several loans are renewed at once.
+ */
+export const refusals = [
+  /** Someone else waits for it. */
+  'held-by-others',
+  'renewal-limit',
+  'too-long-overdue',
+  'card-blocked',
+  'card-expired',
+  'loan-limit',
+  'hold-limit',
+  'fees-limit',
+  'not-for-loan',
+  'not-available',
+  'already-on-loan',
+  'already-held',
+  /** The patron can take it from the shelf; a hold needs another patron to have it. */
+  'not-holdable',
+  'pickup-branch-unknown',
+] as const;
+
+export const holdStatuses = [
+  'waiting',
+  'in-transit',
+  'ready',
+  'suspended',
+  'collected',
+  'expired',
+  'cancelled',
+] as const;
+
+/** The query of every endpoint below `/me` that a guardian may call for a ward. */
+export const patronQuery = z.object({
+  /** The id of a ward; the signed-in patron where absent. */
+  patron: z.optional(text(64)),
+});
+
+export type Refusal = (typeof refusals)[number];
+export type HoldStatus = (typeof holdStatuses)[number];

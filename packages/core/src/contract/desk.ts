@@ -1,0 +1,141 @@
+import * as z from 'zod/mini';
+import { fee, hold, loan, money } from './circulation.ts';
+import { localDate, text } from './common.ts';
+import { endpoint } from './endpoint.ts';
+import { block, patron, patronCategories } from './patrons.ts';
+
+export const checkOut = endpoint({
+  id: 'desk.checkOut',
+  method: 'POST',
+  path: '/desk/loans',
+  summary: 'Lends an item to a patron.',
+  params: z.object({}),
+  query: z.object({}),
+  body: z.object({ card: text(64), barcode: text(64) }),
+  answer: loan,
+  problems: [
+    'patron-not-found',
+    'item-not-found',
+    'not-available',
+    'already-on-loan',
+    'not-for-loan',
+    'held-by-others',
+    'loan-limit',
+    'fees-limit',
+    'card-blocked',
+    'card-expired',
+  ],
+  caching: { scope: 'private' },
+  scope: 'desk',
+  idempotencyKey: true,
+});
+
+export const checkIn = endpoint({
+  id: 'desk.checkIn',
+  method: 'POST',
+  path: '/desk/returns',
+  summary: 'Takes an item back and says where it goes next.',
+  params: z.object({}),
+  query: z.object({}),
+  body: z.object({ barcode: text(64), branch: z.optional(text(64)) }),
+  answer: z.object({
+    /** Absent where the item was not on loan. */
+    loan: z.optional(loan),
+    /** The hold that the item is now set aside or travelling for. */
+    hold: z.optional(hold),
+    /** `shelf`, `hold-shelf` or `transit`. */
+    destination: z.string(),
+    /** The branch it travels to, where the destination is `transit`. */
+    branch: z.optional(z.string()),
+    fine: z.optional(fee),
+  }),
+  problems: ['item-not-found'],
+  caching: { scope: 'private' },
+  scope: 'desk',
+  idempotencyKey: true,
+});
+
+export const registerPatron = endpoint({
+  id: 'desk.registerPatron',
+  method: 'POST',
+  path: '/desk/patrons',
+  summary: 'Registers a patron; the answer holds the first PIN, once.',
+  params: z.object({}),
+  query: z.object({}),
+  body: z.object({
+    card: text(64),
+    name: text(200),
+    category: z.literal(patronCategories),
+    homeBranch: text(64),
+    expires: localDate,
+    email: z.optional(text(254)),
+    phone: z.optional(text(30)),
+    /** The card number of a guardian, for a child's card. */
+    guardian: z.optional(text(64)),
+  }),
+  answer: z.object({ patron, pin: z.string() }),
+  problems: ['card-taken', 'patron-not-found', 'pickup-branch-unknown'],
+  caching: { scope: 'private' },
+  scope: 'desk',
+  idempotencyKey: true,
+});
+
+export const findPatron = endpoint({
+  id: 'desk.patron',
+  method: 'GET',
+  path: '/desk/patrons/{card}',
+  summary: 'The patron of a card with loans, holds and fees.',
+  params: z.object({ card: text(64) }),
+  query: z.object({}),
+  answer: z.object({ patron, loans: z.array(loan), holds: z.array(hold), fees: z.array(fee) }),
+  problems: ['patron-not-found'],
+  caching: { scope: 'private' },
+  scope: 'desk',
+});
+
+export const blockPatron = endpoint({
+  id: 'desk.block',
+  method: 'POST',
+  path: '/desk/patrons/{card}/blocks',
+  summary: 'Blocks a card, with the reason its holder will read.',
+  params: z.object({ card: text(64) }),
+  query: z.object({}),
+  body: z.object({ reason: text(40), note: z.optional(text(500)) }),
+  answer: block,
+  problems: ['patron-not-found'],
+  caching: { scope: 'private' },
+  scope: 'desk',
+  idempotencyKey: true,
+});
+
+export const unblockPatron = endpoint({
+  id: 'desk.unblock',
+  method: 'DELETE',
+  path: '/desk/patrons/{card}/blocks/{id}',
+  summary: 'Takes a block away.',
+  params: z.object({ card: text(64), id: text(64) }),
+  query: z.object({}),
+  answer: patron,
+  problems: ['patron-not-found', 'block-not-found'],
+  caching: { scope: 'private' },
+  scope: 'desk',
+});
+
+export const settleFee = endpoint({
+  id: 'desk.settleFee',
+  method: 'POST',
+  path: '/desk/fees/{id}/settlements',
+  summary: 'Notes that a fee was paid or waived, whole or in part.',
+  params: z.object({ id: text(64) }),
+  query: z.object({}),
+  body: z.object({
+    kind: z.literal(['payment', 'waiver']),
+    amount: z.optional(money),
+    note: z.optional(text(500)),
+  }),
+  answer: fee,
+  problems: ['fee-not-found', 'amount-too-large'],
+  caching: { scope: 'private' },
+  scope: 'desk',
+  idempotencyKey: true,
+});
