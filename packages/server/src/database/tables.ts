@@ -1,9 +1,10 @@
 import type { CatalogTables } from './tables/catalog.ts';
 import type { LibraryTables } from './tables/library.ts';
+import type { PatronTables } from './tables/patrons.ts';
 import type { SiteTables } from './tables/sites.ts';
 
 /** Every table that holds a library's data, by its SQL name. A new domain adds its own file and a line here. */
-export interface Tables extends CatalogTables, LibraryTables, SiteTables {}
+export interface Tables extends CatalogTables, LibraryTables, PatronTables, SiteTables {}
 
 // A record, not a list, so that the compiler misses a table that was forgotten.
 const inOrderOfReference: Record<keyof Tables, true> = {
@@ -11,6 +12,8 @@ const inOrderOfReference: Record<keyof Tables, true> = {
   item: true,
   library_profile: true,
   site: true,
+  patron: true,
+  patron_block: true,
 };
 
 /** The names of all tables, each after those that it refers to. */

@@ -8,7 +8,7 @@ import { onlyRead } from './methods.ts';
 import { callReader } from './read-call.ts';
 import { checkAnswer } from './check-answer.ts';
 import { ProblemError } from './problems/problem-error.ts';
-import type { Call, Route } from './route.ts';
+import type { AnyCall, Route } from './route.ts';
 
 export interface EndpointRouterOptions {
   /** Holds every answer against the contract before it is sent. */
@@ -21,7 +21,7 @@ export interface EndpointRouterOptions {
 interface Representation {
   readonly suffix: string;
   readonly type: string;
-  write(call: Call): Promise<string | Buffer>;
+  write(call: AnyCall): Promise<string | Buffer>;
 }
 
 /** Makes express routes of the contract's endpoints: one of the plain path, one for each alternate's suffix. */
@@ -55,7 +55,7 @@ function representationsOf(
   const alternates = (endpoint.alternates ?? []).map(({ suffix, type }) => ({
     suffix,
     type,
-    async write(call: Call) {
+    async write(call: AnyCall) {
       const content = await route.alternates.get(suffix)!(call);
       return typeof content === 'string' ? content : Buffer.from(content);
     },
@@ -85,6 +85,9 @@ function serve(
       const address = publicAddress(req, options.publicUrl) + basePath;
       const call = {
         ...read({ params: req.params, search: searchOf(req), language }),
+        body: undefined,
+        caller: undefined,
+        transaction: undefined,
         language,
         address,
         log,

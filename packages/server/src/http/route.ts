@@ -1,10 +1,30 @@
-import type { AnswerOf, Endpoint, ParamsOf, QueryOf } from '@pustaka/core/contract';
+import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf, Scope } from '@pustaka/core/contract';
+import type { Transaction } from 'kysely';
 import type { Logger } from 'pino';
+import type { Tables } from '../database/index.ts';
+import type { Caller } from './caller.ts';
+
+/** The caller of an endpoint with a scope; nobody asks who calls the others. */
+export type CallerOf<E extends Endpoint> = E extends { readonly scope: Scope } ? Caller : undefined;
+
+/** What a write happens in; reads have none. */
+export type TransactionOf<E extends Endpoint> = E extends { readonly method: 'GET' }
+  ? undefined
+  : Transaction<Tables>;
 
 /** What a handler is given: the request, read and checked against the contract. */
 export interface Call<E extends Endpoint = Endpoint> {
   readonly params: ParamsOf<E>;
   readonly query: QueryOf<E>;
+  readonly body: BodyOf<E>;
+  /** Signed in, with the endpoint's scope. */
+  readonly caller: CallerOf<E>;
+  /**
+   * The one transaction of a write: committed with its answer, rolled back where the handler throws, so that a refusal
+   * leaves nothing behind. Everything that the handler reads and writes goes through it; another connection would wait
+   * for it on the embedded database, for ever.
+   */
+  readonly transaction: TransactionOf<E>;
   /** BCP 47: of the library's languages the one that `Accept-Language` likes best, else the library's first. */
   readonly language: string;
   /** Where the caller reached the contract: `https://perpustakaan.example.go.id/v1`. */
@@ -21,17 +41,26 @@ export type Represent<E extends Endpoint = Endpoint> = (
   call: Call<E>,
 ) => string | Uint8Array | Promise<string | Uint8Array>;
 
+/** A call of an endpoint that only its own route knows the types of. */
+export type AnyCall = Omit<Call, 'body' | 'caller' | 'transaction'> & {
+  readonly body: unknown;
+  readonly caller: Caller | undefined;
+  readonly transaction: Transaction<Tables> | undefined;
+};
+
 /** An endpoint of the contract with what answers it. Made by {@link route}. */
 export interface Route {
   readonly endpoint: Endpoint;
-  readonly handle: Handle;
+  readonly handle: (call: AnyCall) => unknown;
   /** By the suffix of the contract's alternate: `.ris`. */
-  readonly alternates: ReadonlyMap<string, Represent>;
+  readonly alternates: ReadonlyMap<string, AnyRepresent>;
 }
+
+type AnyRepresent = (call: AnyCall) => ReturnType<Represent>;
 
 /**
  * Joins an endpoint of the contract to the function that answers it. The HTTP layer does the rest: reading the
- * request, caching, content negotiation, problems.
+ * request, asking who calls, transactions, caching, content negotiation, problems.
  *
  * @param alternates for every alternate that the contract offers, by its suffix, what writes it
  * @throws Error where `alternates` and the contract do not name the same suffixes
@@ -56,7 +85,9 @@ export function route<E extends Endpoint>(
   // A call is always made from the endpoint's own schemas, so narrowing it back to `E` is safe.
   return {
     endpoint,
-    handle: handle,
-    alternates: new Map(Object.entries(alternates)),
+    handle: handle as Route['handle'],
+    alternates: new Map(
+      Object.entries(alternates as Readonly<Record<string, unknown>> as Record<string, AnyRepresent>),
+    ),
   };
 }

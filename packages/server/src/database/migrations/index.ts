@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { up as catalog } from './0001-catalog.ts';
 import { up as library } from './0002-library.ts';
 import { up as sites } from './0003-sites.ts';
+import { up as patrons } from './0004-patrons.ts';
 
 /** A step forward of the schema. What was released is never edited: a mistake is mended by the next one. */
 export interface Migration {
@@ -15,4 +16,5 @@ export const migrations: readonly Migration[] = [
   { name: '0001-catalog', up: catalog },
   { name: '0002-library', up: library },
   { name: '0003-sites', up: sites },
+  { name: '0004-patrons', up: patrons },
 ];

@@ -1,0 +1,16 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Tables } from '../database/index.ts';
+
+/** A domain that keeps something about patrons in tables of its own, as circulation keeps loans and identity keeps sign-ins. */
+export interface PatronDataKeeper {
+  /** Everything it keeps about a patron, by the names under which it stands in the patron's export (`loans`, `holds`, …). */
+  exportData?(db: Kysely<Tables>, patron: string): Promise<Readonly<Record<string, readonly unknown[]>>>;
+  /** Deletes the returned loans that it remembers for a patron. */
+  forgetHistory?(trx: Transaction<Tables>, patron: string): Promise<void>;
+  /**
+   * Deletes what it keeps about a patron whose account is being deleted.
+   *
+   * @throws ProblemError where something must be settled first: `open-loans`, `unpaid-fees`
+   */
+  deleteData?(trx: Transaction<Tables>, patron: string): Promise<void>;
+}
