@@ -22,6 +22,8 @@ export const refusals = [
   /** The patron can take it from the shelf; a hold needs another patron to have it. */
   'not-holdable',
   'pickup-branch-unknown',
+  /** The branch has no open day within a year, so that nothing can be due there. */
+  'branch-never-open',
 ] as const;
 
 export const holdStatuses = [

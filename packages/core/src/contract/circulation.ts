@@ -56,15 +56,15 @@ export const hold = z.object({
   placedAt: instant,
   /** Of {@link holdStatuses}. */
   status: z.string(),
-  /** Place in the queue, 1 for the next; absent once an item is set aside. */
+  /** Place in the queue, 1 for the next; absent while the hold is suspended, and once an item is set aside. */
   position: z.optional(z.number()),
-  /** How many wait for the record. */
+  /** How many wait for the record, without those who suspended their hold. */
   queueLength: z.optional(z.number()),
   /** Days until an item is likely to be there, from due dates and usual loan lengths; a guess, and absent where there is no base for one. */
   estimatedDays: z.optional(z.number()),
   /** Until when a ready item is kept. */
   readyUntil: z.optional(localDate),
-  /** Until when the hold is suspended; absent for no end. */
+  /** The day on which a suspended hold waits again; absent for no end. */
   suspendedUntil: z.optional(localDate),
 });
 
@@ -111,6 +111,7 @@ export const renewLoan = endpoint({
     'card-blocked',
     'card-expired',
     'fees-limit',
+    'branch-never-open',
     'patron-not-found',
   ],
   caching: { scope: 'private' },
@@ -252,15 +253,20 @@ export const deleteHistory = endpoint({
 });
 
 export const calendarAddress = z.object({
-  /** A secret address that calendar programs subscribe to; whoever has it can read the due dates. */
-  url: z.nullable(z.string()),
+  /** Whether the patron has a calendar. */
+  active: z.boolean(),
+  /**
+   * The secret address that calendar programs subscribe to; whoever has it can read the due dates. Only in the answer that
+   * made it: the server keeps a hash of it and cannot tell it again.
+   */
+  url: z.optional(z.string()),
 });
 
 export const getCalendar = endpoint({
   id: 'circulation.calendar',
   method: 'GET',
   path: '/me/calendar',
-  summary: "The address of the patron's calendar of due dates, null where there is none.",
+  summary: 'Whether the patron has a calendar of due dates at a secret address.',
   params: z.object({}),
   query: patronQuery,
   answer: calendarAddress,
@@ -297,8 +303,10 @@ export const revokeCalendar = endpoint({
 });
 
 export type Money = z.infer<typeof money>;
+export type BorrowedRecord = z.infer<typeof borrowedRecord>;
 export type Loan = z.infer<typeof loan>;
 export type RenewalOutcome = z.infer<typeof renewalOutcome>;
 export type Hold = z.infer<typeof hold>;
 export type Fee = z.infer<typeof fee>;
 export type PastLoan = z.infer<typeof pastLoan>;
+export type CalendarAddress = z.infer<typeof calendarAddress>;

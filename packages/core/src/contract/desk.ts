@@ -24,6 +24,7 @@ export const checkOut = endpoint({
     'fees-limit',
     'card-blocked',
     'card-expired',
+    'branch-never-open',
   ],
   caching: { scope: 'private' },
   scope: 'desk',

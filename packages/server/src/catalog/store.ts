@@ -1,3 +1,4 @@
+import type { ItemStatus } from '@pustaka/core/contract';
 import { sql, type Kysely } from 'kysely';
 import type { RecordDescription } from './describe/index.ts';
 import type { Tables } from '../database/tables.ts';
@@ -61,6 +62,9 @@ export interface Changes {
   upserts: StoredRecord[];
   deletes: string[];
 }
+
+/** States that lending brings about: of an item that this server lends, no other system knows them better. */
+const circulating: readonly ItemStatus[] = ['on-loan', 'on-hold-shelf', 'in-transit'];
 
 interface RecordRow {
   id: string;
@@ -233,8 +237,10 @@ export class CatalogStore {
     );
     const before = records.filter((record) => known.has(record.id)).map((record) => record.id);
     if (before.length > 0) {
+      // An item in a reader's hands exists, whatever the file says.
       await sql`delete from item where record_id = any(${before}::text[])
-        and id <> all(${items.map((item) => item.id)}::text[])`.execute(trx);
+        and id <> all(${items.map((item) => item.id)}::text[])
+        and not (managed and status = any(${circulating}::text[]))`.execute(trx);
     }
     if (items.length === 0) return;
     await sql`
@@ -249,7 +255,10 @@ export class CatalogStore {
         record_id = excluded.record_id, position = excluded.position, barcode = excluded.barcode,
         branch = excluded.branch, location = excluded.location, call_number = excluded.call_number,
         volume = excluded.volume, item_type = excluded.item_type, collection = excluded.collection,
-        status = excluded.status, due_date = excluded.due_date, note = excluded.note`.execute(trx);
+        status = case when item.managed and (item.status = any(${circulating}::text[]) or excluded.status = any(${circulating}::text[]))
+                      then item.status else excluded.status end,
+        due_date = case when item.managed then item.due_date else excluded.due_date end,
+        note = excluded.note`.execute(trx);
   }
 }
 

@@ -3,6 +3,8 @@ import { up as catalog } from './0001-catalog.ts';
 import { up as library } from './0002-library.ts';
 import { up as sites } from './0003-sites.ts';
 import { up as patrons } from './0004-patrons.ts';
+import { up as circulation } from './0005-circulation.ts';
+import { up as identity } from './0006-identity.ts';
 
 /** A step forward of the schema. What was released is never edited: a mistake is mended by the next one. */
 export interface Migration {
@@ -17,4 +19,6 @@ export const migrations: readonly Migration[] = [
   { name: '0002-library', up: library },
   { name: '0003-sites', up: sites },
   { name: '0004-patrons', up: patrons },
+  { name: '0005-circulation', up: circulation },
+  { name: '0006-identity', up: identity },
 ];

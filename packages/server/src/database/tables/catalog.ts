@@ -40,6 +40,8 @@ export interface ItemTable {
   /** `YYYY-MM-DD`: a day at the library, never an instant. */
   due_date: string | null;
   note: string | null;
+  /** Whether this server lends it: an import then leaves its state alone. */
+  managed: Generated<boolean>;
 }
 
 export interface CatalogTables {
