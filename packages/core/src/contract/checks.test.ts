@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import * as z from 'zod/mini';
-import { matching, wholeNumber, within } from './checks.ts';
+import { matching, realDay, wholeNumber, within } from './checks.ts';
 
 const issues = (schema: z.ZodMiniType, value: unknown) =>
   schema.safeParse(value).error?.issues.map(({ message: _, ...issue }) => issue);
@@ -50,4 +50,28 @@ describe('the checks of the contract', () => {
       assert.deepEqual(z.toJSONSchema(ours), z.toJSONSchema(zods));
     });
   }
+});
+
+describe('a day that somebody writes', () => {
+  const day = z.string().check(realDay());
+
+  it('is one that the calendar has', () => {
+    for (const value of ['2026-11-21', '2024-02-29', '2000-02-29'])
+      assert.ok(day.safeParse(value).success, value);
+    for (const value of [
+      '2026-02-30',
+      '2025-02-29',
+      '1900-02-29',
+      '2026-1-1',
+      '21-11-2026',
+      '2026-11-21T00:00',
+      '',
+    ]) {
+      assert.ok(!day.safeParse(value).success, value);
+    }
+  });
+
+  it('is a date in JSON Schema', () => {
+    assert.equal(z.toJSONSchema(day).format, 'date');
+  });
 });

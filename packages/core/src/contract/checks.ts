@@ -50,6 +50,16 @@ export function matching(pattern: RegExp) {
   );
 }
 
+/** A day that the calendar has, written `YYYY-MM-DD`. */
+// @__NO_SIDE_EFFECTS__
+export function realDay() {
+  return check<string>({ format: 'date' }, (value) => {
+    const day = new Date(`${value}T00:00:00Z`);
+    const real = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+    return !real && { code: 'invalid_format', format: 'date', origin: 'string', pattern: 'YYYY-MM-DD' };
+  });
+}
+
 /** A whole number within bounds; read from a query string, where it is written in digits. */
 // @__NO_SIDE_EFFECTS__
 export function wholeNumber(minimum: number, maximum: number): z.ZodMiniNumber<number> {

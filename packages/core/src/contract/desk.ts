@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { fee, hold, loan, money } from './circulation.ts';
-import { localDate, text } from './common.ts';
+import { emailAddress, phoneNumber, text, writtenDate } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { block, patron, patronCategories } from './patrons.ts';
 
@@ -68,9 +68,9 @@ export const registerPatron = endpoint({
     name: text(200),
     category: z.literal(patronCategories),
     homeBranch: text(64),
-    expires: localDate,
-    email: z.optional(text(254)),
-    phone: z.optional(text(30)),
+    expires: writtenDate,
+    email: z.optional(emailAddress),
+    phone: z.optional(phoneNumber),
     /** The card number of a guardian, for a child's card. */
     guardian: z.optional(text(64)),
   }),

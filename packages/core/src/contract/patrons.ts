@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { fields, instant, languageTag, localDate, text } from './common.ts';
+import { emailAddress, fields, instant, languageTag, localDate, phoneNumber, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { patronQuery } from './circulation-terms.ts';
 
@@ -64,9 +64,10 @@ export const updateMe = endpoint({
   params: z.object({}),
   query: patronQuery,
   body: z.object({
+    /** One of the library's. */
     language: z.optional(text(35)),
-    email: z.optional(z.nullable(text(254))),
-    phone: z.optional(z.nullable(text(30))),
+    email: z.optional(z.nullable(emailAddress)),
+    phone: z.optional(z.nullable(phoneNumber)),
     /** Turning it off deletes what was remembered. */
     keepsHistory: z.optional(z.boolean()),
   }),

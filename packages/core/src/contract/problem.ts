@@ -33,3 +33,16 @@ export const commonProblems = [
   'internal',
   'unavailable',
 ] as const;
+
+/** The codes that every endpoint with a scope can answer beside those. */
+export const personalProblems = ['sign-in-required', 'scope-missing'] as const;
+
+/** The codes that every endpoint with a body can answer beside those. */
+export const bodyProblems = ['unsupported-media-type'] as const;
+
+/** The codes that every endpoint with an `Idempotency-Key` can answer beside those. */
+export const idempotencyProblems = [
+  'idempotency-key-missing',
+  'idempotency-key-reused',
+  'in-progress',
+] as const;

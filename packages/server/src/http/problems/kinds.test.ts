@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { commonProblems, endpoints } from '@pustaka/core/contract';
+import * as contract from '@pustaka/core/contract';
 import { fieldWords } from './field-words.ts';
 import { problemKinds } from './kinds.ts';
 import { fill } from './words.ts';
 
 it('has words for every problem of the contract, and for none beside', () => {
-  const named = new Set([...commonProblems, ...endpoints.flatMap(({ problems }) => [...problems])]);
+  const named = new Set(
+    Object.entries(contract).flatMap(([name, value]) => {
+      if (/problems$/i.test(name)) return value as readonly string[];
+      return typeof value === 'object' && 'problems' in value ? value.problems : [];
+    }),
+  );
   assert.deepEqual(Object.keys(problemKinds).sort(), [...named].sort());
 });
 

@@ -1,6 +1,7 @@
 import type { FieldError } from '@pustaka/core/contract';
 import { problemKinds } from './kinds.ts';
-import type { Details, ProblemCode } from './kinds.ts';
+import type { Details } from './kind.ts';
+import type { ProblemCode } from './kinds.ts';
 
 export interface ProblemOptions extends ErrorOptions {
   /** Values for the placeholders of the problem's `detail`. */

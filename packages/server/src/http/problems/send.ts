@@ -3,7 +3,7 @@ import type { ErrorRequestHandler, Response } from 'express';
 import { contextOf } from '../context.ts';
 import { isUnavailable } from './outage.ts';
 import { problemKinds } from './kinds.ts';
-import type { ProblemKind } from './kinds.ts';
+import type { ProblemKind } from './kind.ts';
 import { ProblemError } from './problem-error.ts';
 import { fill, inLanguage, spoken } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { Details, Words } from './kinds.ts';
+import type { Details, Words } from './kind.ts';
 
 /** Picks the words for a BCP 47 language; Indonesian where the server does not speak it. */
 export function inLanguage(words: Words, language: string): string {
