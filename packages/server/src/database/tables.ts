@@ -6,23 +6,33 @@ import type { PatronTables } from './tables/patrons.ts';
 import type { SiteTables } from './tables/sites.ts';
 
 /** Every table that holds a library's data, by its SQL name. A new domain adds its own file and a line here. */
-export interface Tables extends CatalogTables, CirculationTables, LibraryTables, PatronTables, SiteTables {}
+export interface Tables
+  extends CatalogTables, CirculationTables, IdentityTables, LibraryTables, PatronTables, SiteTables {}
 
 // A record, not a list, so that the compiler misses a table that was forgotten.
-const inOrderOfReference: Record<keyof Tables, true> = {
-  record: true,
-  item: true,
-  library_profile: true,
-  site: true,
-  patron: true,
-  patron_block: true,
-  circulation_rules: true,
-  loan: true,
-  hold: true,
-  fee: true,
-  settlement: true,
-  calendar_address: true,
+const inOrderOfReference: Record<keyof Tables, 'kept' | 'passing'> = {
+  record: 'kept',
+  item: 'kept',
+  library_profile: 'kept',
+  site: 'kept',
+  patron: 'kept',
+  patron_block: 'kept',
+  circulation_rules: 'kept',
+  loan: 'kept',
+  hold: 'kept',
+  fee: 'kept',
+  settlement: 'kept',
+  calendar_address: 'kept',
+  consent: 'kept',
+  oidc_key: 'passing',
+  oidc_state: 'passing',
+  oidc_proof: 'passing',
+  sign_in_attempt: 'passing',
+  pin_reset: 'passing',
 };
 
 /** The names of all tables, each after those that it refers to. */
 export const tableNames = Object.keys(inOrderOfReference) as (keyof Tables)[];
+
+/** The names of those that a backup holds. The others are about what passes, as sign-ins, and are better begun anew. */
+export const keptTableNames = tableNames.filter((name) => inOrderOfReference[name] === 'kept');

@@ -71,7 +71,11 @@ export function createApp(options: AppOptions, closing: () => boolean): { app: E
   only(app, '/readyz', readyz(checks));
   only(app, '/metrics', metrics.handler);
 
-  app.use(chooseLanguage(languages), refuseWhile(closing), readableAddress, noBody, compression());
+  app.use(chooseLanguage(languages), refuseWhile(closing), readableAddress);
+  for (const [path, handler] of domains.flatMap(({ mounts = {} }) => Object.entries(mounts))) {
+    app.use(path, named(path), findSite(options.sites), limiter.middleware, handler);
+  }
+  app.use(noBody, compression());
 
   only(app, '/', home(options));
 
@@ -105,11 +109,14 @@ const security = helmet({
 });
 
 function only(app: Express, path: string, answer: RequestHandler): void {
-  const name: RequestHandler = (req, _res, next) => {
+  app.route(path).all(named(path)).get(answer).all(onlyRead);
+}
+
+function named(path: string): RequestHandler {
+  return (req, _res, next) => {
     contextOf(req).route = path;
     next();
   };
-  app.route(path).all(name).get(answer).all(onlyRead);
 }
 
 const vary: RequestHandler = (_req, res, next) => {

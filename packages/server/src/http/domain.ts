@@ -1,3 +1,4 @@
+import type { RequestHandler } from 'express';
 import type { Registry } from 'prom-client';
 import type { Route } from './route.ts';
 
@@ -6,6 +7,11 @@ export interface Domain {
   /** The domain's name in the contract: `catalog`. */
   readonly name: string;
   readonly routes: readonly Route[];
+  /**
+   * What the domain serves beside the contract, such as pages, by the path that it is mounted at (`/oidc`). A request's body
+   * is left to it to read.
+   */
+  readonly mounts?: Readonly<Record<string, RequestHandler>>;
   /** Settles when the domain has started, for example built its index; rejects where it cannot. At once where absent. */
   readonly started?: Promise<void>;
   /**

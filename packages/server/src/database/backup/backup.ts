@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { sql, type Transaction } from 'kysely';
 import { appliedMigrations } from '../migrate.ts';
 import type { Database } from '../open.ts';
-import { tableNames, type Tables } from '../tables.ts';
+import { keptTableNames, type Tables } from '../tables.ts';
 import { copyLine, endLine, endOfRows, firstLine, migrationsLine, writeRow } from './format.ts';
 
 /** Rows that are fetched, and stand in memory, at once. */
@@ -43,7 +43,7 @@ async function* text(trx: Transaction<Tables>, count: (rows: number) => void): A
   await sql`set local datestyle = 'ISO, YMD'`.execute(trx);
   await sql`set local bytea_output = 'hex'`.execute(trx);
   yield `${firstLine}\n${migrationsLine(await appliedMigrations(trx))}\n`;
-  for (const table of tableNames) {
+  for (const table of keptTableNames) {
     const columns = await columnsOf(trx, table);
     yield `${copyLine(table, columns)}\n`;
     for await (const rows of rowsOf(trx, table, columns)) {

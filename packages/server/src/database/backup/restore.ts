@@ -4,7 +4,7 @@ import { appliedMigrations, applyMigrations, lockSchema } from '../migrate.ts';
 import { migrations as ours, type Migration } from '../migrations/index.ts';
 import type { Database } from '../open.ts';
 import { DatabaseRefusal } from '../refusal.ts';
-import { tableNames, type Tables } from '../tables.ts';
+import { keptTableNames, tableNames, type Tables } from '../tables.ts';
 import {
   endOfRows,
   formatVersion,
@@ -47,7 +47,7 @@ export async function restore(
 }
 
 async function requireEmpty(trx: Transaction<Tables>): Promise<void> {
-  for (const table of tableNames) {
+  for (const table of keptTableNames) {
     const { rows } = await sql`select from ${sql.table(table)} limit 1`.execute(trx);
     if (rows.length > 0) {
       throw new DatabaseRefusal(

@@ -8,6 +8,8 @@ export interface SiteTable {
   name: string;
   /** `https://www.example.id`, without a path. */
   origins: string[];
+  /** Where the sign-in may send a reader back to, beside the library's own page that hands over to a site's pages. */
+  redirect_uris: Generated<string[]>;
   /** Null for the server's default. */
   requests_per_minute: number | null;
   created_at: Generated<Date>;
