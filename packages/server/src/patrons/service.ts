@@ -1,34 +1,222 @@
+import { randomBytes } from 'node:crypto';
+import type { LibraryProfile } from '@pustaka/core/contract';
 import type { Kysely, Transaction } from 'kysely';
+import { localDay } from '../circulation/days/local-day.ts';
 import type { Tables } from '../database/index.ts';
 import type { Caller } from '../http/caller.ts';
+import { ProblemError } from '../http/problems/problem-error.ts';
+import { normaliseCard } from './card.ts';
 import type { PatronDataKeeper } from './keeper.ts';
 import type { Block, NewPatron, Patron, PatronSettings } from './patron.ts';
+import { hashPin, isPin, newPin, pinFault, PinRefused } from './pin.ts';
+import { settingsChanges } from './settings.ts';
+import { PatronStore } from './store.ts';
 
-/** Patrons: who they are, their PINs, who may act for whom, and what keeps them from borrowing. Pass the transaction as `db` inside one. */
-export interface PatronService {
-  byId(id: string, db?: Kysely<Tables>): Promise<Patron | undefined>;
-  byCard(card: string, db?: Kysely<Tables>): Promise<Patron | undefined>;
-  /** Reads a patron and lets nobody else change or lock them until the transaction ends. @throws ProblemError `patron-not-found` */
-  lock(trx: Transaction<Tables>, id: string): Promise<Patron>;
-  /** The patron of the card where the PIN is theirs; takes as long for a card that does not exist. */
-  verifyPin(card: string, pin: string): Promise<Patron | undefined>;
-  /** @throws PinRefused */
-  setPin(id: string, pin: string, db?: Kysely<Tables>): Promise<void>;
-  /** Whose guardian a patron is, by name. */
-  wards(id: string, db?: Kysely<Tables>): Promise<Patron[]>;
-  /** For whom a caller acts: themselves, or the ward named. @throws ProblemError `patron-not-found` */
-  acting(
+export interface PatronServiceOptions {
+  readonly db: Kysely<Tables>;
+  /** The library's profile: its time zone, languages and branches. */
+  readonly profile: () => Promise<LibraryProfile>;
+  readonly now: () => Date;
+}
+
+/**
+ * Patrons: who they are, their PINs, who may act for whom, and what keeps their cards from being used.
+ *
+ * Every `db` is a transaction where the call belongs to one, and the database itself where it is left out.
+ */
+export class PatronService {
+  readonly #db: Kysely<Tables>;
+  readonly #profile: () => Promise<LibraryProfile>;
+  readonly #now: () => Date;
+  readonly #keepers: PatronDataKeeper[] = [];
+
+  constructor({ db, profile, now }: PatronServiceOptions) {
+    this.#db = db;
+    this.#profile = profile;
+    this.#now = now;
+  }
+
+  /** Lets another domain take part where a patron's data is exported or deleted. */
+  addKeeper(keeper: PatronDataKeeper): void {
+    this.#keepers.push(keeper);
+  }
+
+  /** The library's day, `YYYY-MM-DD`. */
+  async today(): Promise<string> {
+    return localDay(this.#now(), (await this.#profile()).timeZone);
+  }
+
+  byId(id: string, db: Kysely<Tables> = this.#db): Promise<Patron | undefined> {
+    return new PatronStore(db).byId(id);
+  }
+
+  /** @param card as somebody typed or scanned it */
+  byCard(card: string, db: Kysely<Tables> = this.#db): Promise<Patron | undefined> {
+    return new PatronStore(db).byCard(normaliseCard(card));
+  }
+
+  /**
+   * Reads a patron, whom nobody else can change or lock until the transaction ends.
+   *
+   * @throws ProblemError `patron-not-found`
+   */
+  async lock(trx: Transaction<Tables>, id: string): Promise<Patron> {
+    return found(await new PatronStore(trx).lock(id));
+  }
+
+  /**
+   * The patron whose card and PIN these are. A card that does not exist takes as long as a wrong PIN, so that time does
+   * not tell which cards there are. Counting and slowing down attempts is the caller's.
+   */
+  async verifyPin(card: string, pin: string, db: Kysely<Tables> = this.#db): Promise<Patron | undefined> {
+    const store = new PatronStore(db);
+    const number = normaliseCard(card);
+    return (await isPin(pin, await store.pinHash(number))) ? store.byCard(number) : undefined;
+  }
+
+  /**
+   * @throws PinRefused
+   * @throws ProblemError `patron-not-found`
+   */
+  async setPin(id: string, pin: string, db: Kysely<Tables> = this.#db): Promise<void> {
+    const store = new PatronStore(db);
+    const fault = pinFault(pin, found(await store.byId(id)).card);
+    if (fault) throw new PinRefused(fault);
+    await store.update(id, { pin_hash: await hashPin(pin), pin_changed_at: this.#now() });
+  }
+
+  /** Those whose guardian a patron is, by name. */
+  wards(id: string, db: Kysely<Tables> = this.#db): Promise<Patron[]> {
+    return new PatronStore(db).wardsOf(id);
+  }
+
+  /**
+   * For whom a caller acts: themselves, or the ward that the query names.
+   *
+   * @throws ProblemError `patron-not-found` for anybody else, whether there is such a patron or not; `sign-in-required`
+   * where the caller's own account is gone
+   */
+  async acting(
     caller: Caller,
     query: { readonly patron?: string | undefined },
-    db?: Kysely<Tables>,
-  ): Promise<Patron>;
-  /** @returns the patron and the first PIN. @throws ProblemError `card-taken`, `patron-not-found` (guardian), `pickup-branch-unknown` */
-  register(trx: Transaction<Tables>, patron: NewPatron): Promise<{ patron: Patron; pin: string }>;
-  update(trx: Transaction<Tables>, id: string, settings: PatronSettings): Promise<Patron>;
-  block(trx: Transaction<Tables>, card: string, block: Pick<Block, 'reason' | 'note'>): Promise<Block>;
-  unblock(trx: Transaction<Tables>, card: string, block: string): Promise<Patron>;
-  /** @throws ProblemError of a keeper */
-  delete(trx: Transaction<Tables>, id: string): Promise<void>;
-  /** Lets another domain take part in export and deletion. */
-  addKeeper(keeper: PatronDataKeeper): void;
+    db: Kysely<Tables> = this.#db,
+  ): Promise<Patron> {
+    const { patron: wanted = caller.patron } = query;
+    const patron = await this.byId(wanted, db);
+    if (wanted === caller.patron) {
+      if (!patron) throw new ProblemError('sign-in-required');
+      return patron;
+    }
+    if (patron?.guardian !== caller.patron) throw new ProblemError('patron-not-found');
+    return patron;
+  }
+
+  /**
+   * Registers a patron with a first PIN, which is kept as a hash only: the answer is the one place where it can be read.
+   *
+   * @throws ProblemError `card-taken`, `pickup-branch-unknown` (the home branch), `patron-not-found` (the guardian)
+   */
+  async register(
+    trx: Transaction<Tables>,
+    { card, guardian, ...patron }: NewPatron,
+  ): Promise<{ readonly patron: Patron; readonly pin: string }> {
+    const { branches, languages } = await this.#profile();
+    if (!branches.some(({ id }) => id === patron.homeBranch)) throw new ProblemError('pickup-branch-unknown');
+    const id = newId();
+    const number = normaliseCard(card);
+    const pin = newPin(number);
+    const added = await new PatronStore(trx).add({
+      id,
+      card: number,
+      name: patron.name.trim(),
+      category: patron.category,
+      home_branch: patron.homeBranch,
+      expires: patron.expires,
+      language: patron.language ?? languages[0] ?? 'id',
+      email: patron.email ?? null,
+      phone: patron.phone ?? null,
+      is_staff: patron.staff ?? false,
+      guardian_id: guardian === undefined ? null : found(await this.byCard(guardian, trx)).id,
+      pin_hash: await hashPin(pin),
+      pin_changed_at: this.#now(),
+      created_at: this.#now(),
+    });
+    if (!added) throw new ProblemError('card-taken');
+    return { patron: found(await this.byId(id, trx)), pin };
+  }
+
+  /**
+   * Changes what patrons may change of themselves. Switching history off forgets what was remembered.
+   *
+   * @param reader BCP 47: the language to refuse in
+   * @throws ProblemError `bad-request` where the library does not speak the language
+   */
+  async update(
+    trx: Transaction<Tables>,
+    id: string,
+    settings: PatronSettings,
+    reader: string,
+  ): Promise<Patron> {
+    const changes = settingsChanges(settings, (await this.#profile()).languages, reader);
+    if (Object.keys(changes).length > 0) await new PatronStore(trx).update(id, changes);
+    if (settings.keepsHistory === false) {
+      for (const keeper of this.#keepers) await keeper.forgetHistory?.(trx, id);
+    }
+    return found(await this.byId(id, trx));
+  }
+
+  /** @throws ProblemError `patron-not-found` */
+  async block(
+    trx: Transaction<Tables>,
+    card: string,
+    { reason, note }: Pick<Block, 'reason' | 'note'>,
+  ): Promise<Block> {
+    const patron = found(await this.byCard(card, trx));
+    const block = { id: newId(), reason, note, since: await this.today() };
+    await new PatronStore(trx).addBlock({ ...block, note: note ?? null, patron_id: patron.id });
+    return block;
+  }
+
+  /** @throws ProblemError `patron-not-found`, `block-not-found` */
+  async unblock(trx: Transaction<Tables>, card: string, block: string): Promise<Patron> {
+    const patron = found(await this.byCard(card, trx));
+    if (!(await new PatronStore(trx).removeBlock(patron.id, block)))
+      throw new ProblemError('block-not-found');
+    return found(await this.byId(patron.id, trx));
+  }
+
+  /** Everything that is kept about a patron beside what {@link Patron} shows, by its name, as it is at this moment. */
+  async exportData({ id, createdAt, pinChangedAt, guardian }: Patron): Promise<{
+    readonly exportedAt: string;
+    readonly data: Record<string, unknown[]>;
+  }> {
+    const parts = await Promise.all(this.#keepers.map((keeper) => keeper.exportData?.(this.#db, id)));
+    return {
+      exportedAt: this.#now().toISOString(),
+      data: Object.assign({ account: [{ createdAt, pinChangedAt, guardian }] }, ...parts) as Record<
+        string,
+        unknown[]
+      >,
+    };
+  }
+
+  /**
+   * Deletes a patron and what other domains keep about them. Wards stay, without a guardian.
+   *
+   * @throws ProblemError of a domain that holds it back: `open-loans`, `unpaid-fees`
+   */
+  async delete(trx: Transaction<Tables>, id: string): Promise<void> {
+    const store = new PatronStore(trx);
+    // No loan can be made meanwhile.
+    await store.lock(id);
+    for (const keeper of this.#keepers) await keeper.deleteData?.(trx, id);
+    await store.delete(id);
+  }
+}
+
+const newId = (): string => randomBytes(8).toString('hex');
+
+function found(patron: Patron | undefined): Patron {
+  if (!patron) throw new ProblemError('patron-not-found');
+  return patron;
 }

@@ -1,0 +1,65 @@
+import {
+  blockPatron,
+  deleteMe,
+  exportMe,
+  findPatron,
+  getMe,
+  registerPatron,
+  unblockPatron,
+  updateMe,
+} from '@pustaka/core/contract';
+import type { AnswerOf } from '@pustaka/core/contract';
+import type { Kysely } from 'kysely';
+import type { Tables } from '../database/index.ts';
+import { ProblemError } from '../http/problems/problem-error.ts';
+import { route } from '../http/route.ts';
+import type { Route } from '../http/route.ts';
+import type { Patron } from './patron.ts';
+import { presentBlock, presentMe, presentPatron } from './present.ts';
+import type { PatronService } from './service.ts';
+
+/** Lists what a patron has borrowed, reserved and owes, for the desk; circulation's to know. */
+export type ListCirculation = (
+  patron: Patron,
+  language: string,
+) => Promise<Omit<AnswerOf<typeof findPatron>, 'patron'>>;
+
+/** The endpoints of patrons, their own and the desk's. */
+export function patronRoutes(service: PatronService, listCirculation: ListCirculation): Route[] {
+  const me = async (patron: Patron, db?: Kysely<Tables>) =>
+    presentMe(patron, await service.wards(patron.id, db), await service.today());
+  const presented = async (patron: Patron) => presentPatron(patron, await service.today());
+
+  return [
+    route(getMe, async ({ caller, query }) => me(await service.acting(caller, query))),
+    route(updateMe, async ({ caller, query, body, transaction, language }) => {
+      const { id } = await service.acting(caller, query, transaction);
+      return me(await service.update(transaction, id, body, language), transaction);
+    }),
+    route(deleteMe, async ({ caller, transaction }) => {
+      const { id } = await service.acting(caller, {}, transaction);
+      await service.delete(transaction, id);
+      return { deleted: true };
+    }),
+    route(exportMe, async ({ caller }) => {
+      const patron = await service.acting(caller, {});
+      return { patron: await me(patron), ...(await service.exportData(patron)) };
+    }),
+
+    route(registerPatron, async ({ body, transaction }) => {
+      const { patron, pin } = await service.register(transaction, body);
+      return { patron: await presented(patron), pin };
+    }),
+    route(findPatron, async ({ params, language }) => {
+      const patron = await service.byCard(params.card);
+      if (!patron) throw new ProblemError('patron-not-found');
+      return { patron: await presented(patron), ...(await listCirculation(patron, language)) };
+    }),
+    route(blockPatron, async ({ params, body, transaction }) =>
+      presentBlock(await service.block(transaction, params.card, { reason: body.reason, note: body.note })),
+    ),
+    route(unblockPatron, async ({ params, transaction }) =>
+      presented(await service.unblock(transaction, params.card, params.id)),
+    ),
+  ];
+}
