@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { fee, hold, loan, money } from './circulation.ts';
+import { wholeNumber } from './checks.ts';
+import { fee, hold, loan } from './circulation.ts';
 import { emailAddress, phoneNumber, text, writtenDate } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { block, patron, patronCategories } from './patrons.ts';
@@ -131,7 +132,8 @@ export const settleFee = endpoint({
   query: z.object({}),
   body: z.object({
     kind: z.literal(['payment', 'waiver']),
-    amount: z.optional(money),
+    /** All that is left of it where absent. */
+    amount: z.optional(z.object({ amount: wholeNumber(1, Number.MAX_SAFE_INTEGER), currency: text(3) })),
     note: z.optional(text(500)),
   }),
   answer: fee,

@@ -13,6 +13,8 @@ export interface Copy {
   readonly itemType: string | undefined;
   /** Of the contract's item statuses. */
   readonly status: string;
+  /** Where it is on loan: `YYYY-MM-DD`. */
+  readonly dueDate: string | undefined;
 }
 
 interface CopyRow {
@@ -22,6 +24,7 @@ interface CopyRow {
   branch: string;
   item_type: string | null;
   status: string;
+  due_date: string | null;
   record: BorrowedRecord;
 }
 
@@ -31,7 +34,7 @@ const borrowedRecord = sql`
     'format', r.description->>'format'))`;
 
 const copies = sql`
-  select i.id, i.barcode, i.call_number, i.branch, i.item_type, i.status, ${borrowedRecord} as record
+  select i.id, i.barcode, i.call_number, i.branch, i.item_type, i.status, i.due_date, ${borrowedRecord} as record
   from item i join record r on r.id = i.record_id`;
 
 /** The items of the catalogue for whoever lends them. Pass the transaction as `db` inside one. */
@@ -96,10 +99,11 @@ export class CatalogItems {
 
 async function read(db: Kysely<Tables>, condition: RawBuilder<unknown>): Promise<Copy[]> {
   const { rows } = await sql<CopyRow>`${copies} ${condition}`.execute(db);
-  return rows.map(({ barcode, call_number, item_type, ...row }) => ({
+  return rows.map(({ barcode, call_number, item_type, due_date, ...row }) => ({
     ...row,
     barcode: barcode ?? undefined,
     callNumber: call_number ?? undefined,
     itemType: item_type ?? undefined,
+    dueDate: due_date ?? undefined,
   }));
 }

@@ -1,0 +1,96 @@
+import type { BodyOf, Fee, Money, settleFee } from '@pustaka/core/contract';
+import type { Kysely, Transaction } from 'kysely';
+import type { CatalogItems } from '../../catalog/items.ts';
+import type { Tables } from '../../database/index.ts';
+import { ProblemError } from '../../http/problems/problem-error.ts';
+import { newId } from '../new-id.ts';
+import type { Setting, TellSetting } from '../setting.ts';
+import type { FeeStore, StoredFee } from './store.ts';
+
+/** What patrons owe. */
+export class FeeService {
+  readonly #fees: FeeStore;
+  readonly #items: CatalogItems;
+  readonly #setting: TellSetting;
+
+  constructor(fees: FeeStore, items: CatalogItems, setting: TellSetting) {
+    this.#fees = fees;
+    this.#items = items;
+    this.#setting = setting;
+  }
+
+  /** What a patron has still to pay, oldest first. */
+  async list(db: Kysely<Tables>, patron: { readonly id: string }): Promise<Fee[]> {
+    return this.#describe(db, await this.#fees.unsettled(db, patron.id));
+  }
+
+  /** @param charged its amount in minor units of the rules' currency */
+  async charge(
+    trx: Transaction<Tables>,
+    { rules, today }: Setting,
+    charged: { patron: string; record?: string; kind: string; amount: number },
+  ): Promise<Fee> {
+    const { patron, record, kind, amount } = charged;
+    const { currency } = rules;
+    const fee = {
+      id: newId(),
+      patron,
+      record,
+      kind,
+      amount,
+      settled: 0,
+      currency,
+      since: today,
+      note: undefined,
+    };
+    await this.#fees.add(trx, fee);
+    const [described] = await this.#describe(trx, [fee]);
+    return described!;
+  }
+
+  /**
+   * Notes that a fee was paid or waived: what is left of it where no amount is given.
+   *
+   * @throws ProblemError `fee-not-found`; `amount-too-large` where it is more than is left, or in another currency
+   */
+  async settle(trx: Transaction<Tables>, id: string, asked: BodyOf<typeof settleFee>): Promise<Fee> {
+    const fee = await this.#fees.lock(trx, id);
+    if (!fee) throw new ProblemError('fee-not-found');
+    const left = fee.amount - fee.settled;
+    const { amount, currency } = asked.amount ?? { amount: left, currency: fee.currency };
+    if (amount > left || left === 0 || currency !== fee.currency) throw new ProblemError('amount-too-large');
+    const { now } = await this.#setting(trx);
+    const { kind, note } = asked;
+    await this.#fees.settle(trx, { id: newId(), fee: id, kind, amount, note, at: now });
+    const [described] = await this.#describe(trx, [{ ...fee, settled: fee.settled + amount }]);
+    return described!;
+  }
+
+  async #describe(db: Kysely<Tables>, fees: readonly StoredFee[]): Promise<Fee[]> {
+    const records = await this.#items.records(
+      db,
+      fees.flatMap(({ record }) => record ?? []),
+    );
+    return fees.map(({ id, kind, amount, settled, currency, since, note, record: about }) => {
+      const record = about === undefined ? undefined : records.get(about);
+      return {
+        id,
+        kind,
+        amount: { amount, currency },
+        outstanding: { amount: amount - settled, currency },
+        since,
+        ...(record && { record }),
+        ...(note !== undefined && { note }),
+      };
+    });
+  }
+}
+
+/** The sum of what is left of fees, by currency. */
+export function outstandingOf(fees: readonly Pick<Fee, 'outstanding'>[]): Money[] {
+  const sums = new Map<string, number>();
+  for (const { outstanding } of fees) {
+    sums.set(outstanding.currency, (sums.get(outstanding.currency) ?? 0) + outstanding.amount);
+  }
+  return [...sums].map(([currency, amount]) => ({ amount, currency }));
+}

@@ -1,0 +1,177 @@
+import type { AnswerOf, checkIn, Loan } from '@pustaka/core/contract';
+import type { Transaction } from 'kysely';
+import type { CatalogItems, Copy } from '../../catalog/items.ts';
+import type { Tables } from '../../database/index.ts';
+import { ProblemError } from '../../http/problems/problem-error.ts';
+import type { Patron } from '../../patrons/patron.ts';
+import type { PatronService } from '../../patrons/service.ts';
+import { cardState } from '../card-state.ts';
+import { dueDate, fineFor } from '../days/due-date.ts';
+import { NeverOpen } from '../days/opening.ts';
+import type { FeeService } from '../fees/service.ts';
+import type { FeeStore } from '../fees/store.ts';
+import type { HoldDescriber } from '../holds/describer.ts';
+import type { ItemPlacement } from '../holds/placement.ts';
+import { isWanted } from '../holds/queue.ts';
+import type { HoldService } from '../holds/service.ts';
+import type { HoldStore, OpenHold } from '../holds/store.ts';
+import { newId } from '../new-id.ts';
+import { checkOutRefusal } from '../refusals.ts';
+import type { Setting, TellSetting } from '../setting.ts';
+import type { LoanDescriber } from './describer.ts';
+import type { LoanStore, OpenLoan } from './store.ts';
+
+export interface DeskParts {
+  readonly loans: LoanStore;
+  readonly holds: HoldStore;
+  readonly fees: FeeStore;
+  readonly items: CatalogItems;
+  readonly holdService: HoldService;
+  readonly feeService: FeeService;
+  readonly placement: ItemPlacement;
+  readonly loanDescriber: LoanDescriber;
+  readonly holdDescriber: HoldDescriber;
+  readonly patrons: Pick<PatronService, 'byCard' | 'lock'>;
+  readonly setting: TellSetting;
+}
+
+/** What staff do with items in their hands: lend them and take them back. */
+export class Desk {
+  readonly #parts: DeskParts;
+
+  constructor(parts: DeskParts) {
+    this.#parts = parts;
+  }
+
+  /** @throws ProblemError `patron-not-found`, `item-not-found`, or the refusal */
+  async checkOut(trx: Transaction<Tables>, asked: { card: string; barcode: string }): Promise<Loan> {
+    const { loans, holds, items, patrons, holdService, loanDescriber } = this.#parts;
+    const holder = await patrons.byCard(asked.card, trx);
+    if (!holder) throw new ProblemError('patron-not-found');
+    const patron = await patrons.lock(trx, holder.id);
+    const scanned = await this.#scan(trx, asked.barcode);
+    await items.lockRecord(trx, scanned.record.id);
+
+    const copies = await items.ofRecords(trx, [scanned.record.id]);
+    const copy = copies.find(({ id }) => id === scanned.id)!;
+    const queue = await holds.ofRecords(trx, [copy.record.id]);
+    const own = queue.find(
+      (hold) => hold.patron === patron.id && (hold.item === undefined || hold.item === copy.id),
+    );
+    const setting = await this.#parts.setting(trx);
+    const loan = await this.#newLoan(trx, setting, patron, copy, isForOthers(copy, own, queue, copies));
+    await loans.add(trx, loan);
+    if (own) await holdService.end(trx, setting, own, 'collected', copy.id);
+    await items.move(trx, copy.id, 'on-loan', loan.dueDate);
+    const [described] = await loanDescriber.describe(trx, setting, patron, [loan]);
+    return described!.loan;
+  }
+
+  /**
+   * Takes an item back. No rule keeps an item from being returned.
+   *
+   * @throws ProblemError `item-not-found`; `unavailable` where the same item is being lent at another desk
+   */
+  async checkIn(
+    trx: Transaction<Tables>,
+    asked: { barcode: string; branch?: string | undefined },
+  ): Promise<AnswerOf<typeof checkIn>> {
+    const { loans, items, patrons, placement, holdDescriber } = this.#parts;
+    const scanned = await this.#scan(trx, asked.barcode);
+    // Patrons are locked before records, so whose loan it is has to be known before it cannot change any more.
+    const seen = await loans.ofItem(trx, scanned.id);
+    const patron = seen && (await patrons.lock(trx, seen.patron));
+    await items.lockRecord(trx, scanned.record.id);
+    const loan = await loans.ofItem(trx, scanned.id);
+    if (loan && loan.id !== seen?.id) throw new ProblemError('unavailable', { retryAfter: 1 });
+
+    const setting = await this.#parts.setting(trx);
+    const returned = loan && patron && (await this.#return(trx, setting, patron, loan));
+    const copy = (await items.byIds(trx, [scanned.id])).get(scanned.id)!;
+    const placed = await placement.place(trx, setting, copy, asked.branch ?? copy.branch);
+    const [hold] = placed.hold ? await holdDescriber.describe(trx, setting, [placed.hold]) : [];
+    return {
+      ...returned,
+      ...(hold && { hold }),
+      destination: placed.destination,
+      ...(placed.branch !== undefined && { branch: placed.branch }),
+    };
+  }
+
+  async #scan(trx: Transaction<Tables>, barcode: string): Promise<Copy> {
+    const copy = await this.#parts.items.byBarcode(trx, barcode.trim());
+    if (!copy) throw new ProblemError('item-not-found');
+    return copy;
+  }
+
+  /** @throws ProblemError for the first reason not to lend it */
+  async #newLoan(
+    trx: Transaction<Tables>,
+    setting: Setting,
+    patron: Patron,
+    copy: Copy,
+    heldByOthers: boolean,
+  ): Promise<OpenLoan> {
+    const { loans, fees } = this.#parts;
+    const terms = setting.rules.terms(patron.category, copy.itemType);
+    const borrowed = await loans.ofPatron(trx, patron.id);
+    const refusal = checkOutRefusal({
+      card: await cardState(trx, setting, patron, fees),
+      terms,
+      status: copy.status,
+      hasIt: borrowed.some(({ item }) => item === copy.id),
+      heldByOthers,
+      loans: borrowed.length,
+      loansOfType: borrowed.filter(({ itemType }) => itemType === copy.itemType).length,
+    });
+    if (refusal !== undefined) throw new ProblemError(refusal);
+    try {
+      return {
+        id: newId(),
+        patron: patron.id,
+        item: copy.id,
+        record: copy.record.id,
+        itemType: copy.itemType,
+        branch: copy.branch,
+        borrowedAt: setting.now,
+        dueDate: dueDate(setting.today, terms.loanDays, setting.opening(copy.branch)),
+        renewals: 0,
+      };
+    } catch (error) {
+      if (error instanceof NeverOpen) throw new ProblemError('branch-never-open', { cause: error });
+      throw error;
+    }
+  }
+
+  async #return(trx: Transaction<Tables>, setting: Setting, patron: Patron, loan: OpenLoan) {
+    const { loans, feeService, loanDescriber } = this.#parts;
+    const [described] = await loanDescriber.describe(trx, setting, patron, [loan]);
+    const { notRenewable: _, ...shown } = described!.loan;
+    await loans.close(trx, loan.id, setting.now, patron.keepsHistory);
+    const terms = setting.rules.terms(patron.category, loan.itemType);
+    const amount = fineFor(loan.dueDate, setting.today, terms, setting.opening(loan.branch));
+    if (amount === 0) return { loan: shown };
+    const charge = { patron: patron.id, record: loan.record, kind: 'overdue', amount };
+    return { loan: shown, fine: await feeService.charge(trx, setting, charge) };
+  }
+}
+
+/** Whether an item at hand is somebody else's to borrow: set aside for them, or needed for those who wait before `own`. */
+function isForOthers(
+  copy: Copy,
+  own: OpenHold | undefined,
+  queue: readonly OpenHold[],
+  copies: readonly Copy[],
+): boolean {
+  const keptFor = queue.find(({ setAside }) => setAside === copy.id);
+  if (keptFor) return keptFor.id !== own?.id;
+  if (own?.setAside !== undefined) return false;
+  const before =
+    own?.status === 'waiting' ? queue.slice(0, queue.indexOf(own)) : queue.filter((hold) => hold !== own);
+  const onShelf = copies.filter(({ status }) => status === 'available').map(({ id }) => id);
+  return isWanted(
+    copy.id,
+    before.filter(({ status }) => status === 'waiting'),
+    onShelf,
+  );
+}

@@ -1,0 +1,65 @@
+import type { AnswerOf, listHistory, PastLoan } from '@pustaka/core/contract';
+import type { Kysely, Transaction } from 'kysely';
+import type { CatalogItems } from '../../catalog/items.ts';
+import type { Tables } from '../../database/index.ts';
+import { ProblemError } from '../../http/problems/problem-error.ts';
+import type { LoanStore, ReturnedLoan } from './store.ts';
+
+/** Returned loans, as far as their patrons have them remembered. */
+export class LoanHistory {
+  readonly #loans: LoanStore;
+  readonly #items: CatalogItems;
+
+  constructor(loans: LoanStore, items: CatalogItems) {
+    this.#loans = loans;
+    this.#items = items;
+  }
+
+  /** A page, newest first. @throws ProblemError `cursor-invalid` */
+  async page(
+    db: Kysely<Tables>,
+    patron: { readonly id: string },
+    { limit, cursor }: { limit: number; cursor?: string | undefined },
+  ): Promise<AnswerOf<typeof listHistory>> {
+    const after = cursor === undefined ? undefined : readCursor(cursor);
+    const found = await this.#loans.history(db, patron.id, { after, limit: limit + 1 });
+    const items = await this.#describe(db, found.slice(0, limit));
+    const last = found.length > limit ? found[limit - 1] : undefined;
+    const total = await this.#loans.countHistory(db, patron.id);
+    return { items, total, ...(last && { next: writeCursor(last) }) };
+  }
+
+  async all(db: Kysely<Tables>, patron: { readonly id: string }): Promise<PastLoan[]> {
+    return this.#describe(db, await this.#loans.history(db, patron.id));
+  }
+
+  /** Forgets returned loans: all, or the one named. @returns how many */
+  async forget(trx: Transaction<Tables>, patron: { readonly id: string }, loan?: string): Promise<number> {
+    return this.#loans.forget(trx, patron.id, loan);
+  }
+
+  async #describe(db: Kysely<Tables>, loans: readonly ReturnedLoan[]): Promise<PastLoan[]> {
+    const records = await this.#items.records(
+      db,
+      loans.map(({ record }) => record),
+    );
+    return loans.map(({ id, record, borrowedAt, returnedAt }) => ({
+      id,
+      record: records.get(record)!,
+      borrowedAt: borrowedAt.toISOString(),
+      returnedAt: returnedAt.toISOString(),
+    }));
+  }
+}
+
+type Place = Pick<ReturnedLoan, 'id' | 'returnedAt'>;
+
+const writeCursor = ({ id, returnedAt }: Place): string =>
+  Buffer.from(`${returnedAt.toISOString()} ${id}`).toString('base64url');
+
+function readCursor(cursor: string): Place {
+  const [instant = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split(' ');
+  const returnedAt = new Date(instant);
+  if (Number.isNaN(returnedAt.getTime()) || !/^[\w-]+$/.test(id)) throw new ProblemError('cursor-invalid');
+  return { id, returnedAt };
+}
