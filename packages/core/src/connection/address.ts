@@ -1,4 +1,4 @@
-import type { Endpoint, ObjectSchema, ParamsOf, QueryInputOf } from '../contract/endpoint.ts';
+import type { BodyInputOf, Endpoint, ObjectSchema, ParamsOf, QueryInputOf } from '../contract/endpoint.ts';
 import type { FieldError } from '../contract/problem.ts';
 import { ArgumentError } from './errors/argument-error.ts';
 import { pointer } from './pointer.ts';
@@ -7,12 +7,18 @@ import { pointer } from './pointer.ts';
 export interface Arguments<E extends Endpoint> {
   readonly params?: ParamsOf<E>;
   readonly query?: QueryInputOf<E>;
+  readonly body?: BodyInputOf<E>;
 }
 
 /** The path and query of a call, the query's parameters in the contract's order. Throws an ArgumentError. */
-export function pathOf(endpoint: Endpoint, { params = {}, query = {} }: Arguments<Endpoint>): string {
+export function pathOf(endpoint: Endpoint, given: Arguments<Endpoint>): string {
+  const { params = {}, query = {} } = given;
   // The places are called as in the problems of the server.
-  const errors = [...faults('path', endpoint.params, params), ...faults('query', endpoint.query, query)];
+  const errors = [
+    ...faults(['path'], endpoint.params, params),
+    ...faults(['query'], endpoint.query, query),
+    ...faults([], endpoint.body, given.body),
+  ];
   if (errors.length > 0) throw new ArgumentError(endpoint.id, errors);
 
   const path = endpoint.path.replace(/{(\w+)}/g, (_, name: string) =>
@@ -26,13 +32,13 @@ export function pathOf(endpoint: Endpoint, { params = {}, query = {} }: Argument
   return text === '' ? path : `${path}?${text}`;
 }
 
-function faults(place: string, schema: ObjectSchema, given: object): FieldError[] {
-  const issues = schema.safeParse(given).error?.issues ?? [];
-  const unknown = Object.keys(given).filter((name) => !Object.hasOwn(schema.shape, name));
+function faults(place: string[], schema: ObjectSchema | undefined, given: object = {}): FieldError[] {
+  const issues = schema?.safeParse(given).error?.issues ?? [];
+  const unknown = Object.keys(given).filter((name) => !schema || !Object.hasOwn(schema.shape, name));
   return [
-    ...issues.map(({ path, code, message }) => ({ pointer: pointer([place, ...path]), code, message })),
+    ...issues.map(({ path, code, message }) => ({ pointer: pointer([...place, ...path]), code, message })),
     ...unknown.map((name) => ({
-      pointer: pointer([place, name]),
+      pointer: pointer([...place, name]),
       code: 'unknown',
       message: 'Unknown parameter',
     })),

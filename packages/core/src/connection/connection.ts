@@ -1,7 +1,7 @@
 import ky from 'ky';
 import { basePath, type AnswerOf, type Endpoint } from '../contract/endpoint.ts';
 import { pathOf, type Arguments } from './address.ts';
-import { asLibraryError, retryAfter } from './as-library-error.ts';
+import { asLibraryError, isInProgress, retryAfter } from './as-library-error.ts';
 import { isOffline, ownAddress } from './environment.ts';
 import { ContractError } from './errors/contract-error.ts';
 import { Flights } from './flights.ts';
@@ -50,6 +50,8 @@ export class Connection {
    * Calls an endpoint of the contract. The clients are made of this; use it for an endpoint without the rest of its
    * client.
    *
+   * Equal public reads share a request. What is personal travels alone, in the name of whom the authorizer knows.
+   *
    * @throws ArgumentError before anything is sent, where the contract refuses the arguments
    * @throws ProblemError | NetworkError | TimeoutError where no answer was to be had
    * @throws ContractError where the answer does not fit the contract
@@ -57,49 +59,61 @@ export class Connection {
   async request<E extends Endpoint>(
     endpoint: E,
     given: Arguments<E>,
-    { signal }: CallOptions = {},
+    options: CallOptions = {},
   ): Promise<AnswerOf<E>> {
     const url = this.address(endpoint, given);
-    const { data, requestId } = await this.#flights.join(
-      url,
-      (all) => this.#fetch(endpoint.id, url, all),
-      signal,
-    );
+    const ask = (signal?: AbortSignal) => this.#fetch(endpoint, url, given.body, { ...options, signal });
+    const { data, requestId } = await (endpoint.caching.scope === 'public'
+      ? this.#flights.join(url, ask, options.signal)
+      : ask(options.signal));
     // Each caller checks for itself, since that also gives each an answer of its own to change.
     const answer = endpoint.answer.safeParse(data);
     if (answer.success) return answer.data as AnswerOf<E>;
     throw new ContractError(endpoint.id, pointer(answer.error.issues[0]!.path), requestId, answer.error);
   }
 
-  async #fetch(endpoint: string, url: string, signal: AbortSignal): Promise<RawAnswer> {
-    const { site, language, timeout, retry = {}, fetch: send = globalThis.fetch } = this.#options;
+  async #fetch(
+    endpoint: Endpoint,
+    url: string,
+    body: object = {},
+    { signal, idempotencyKey }: CallOptions,
+  ): Promise<RawAnswer> {
+    const { site, language, timeout = 10_000, retry = {}, authorizer, fetch: send = fetch } = this.#options;
     const { patience = 5000, ...retries } = typeof retry === 'number' ? { limit: retry } : retry;
-    // A browser sends these without asking first (they are CORS-safelisted), all but the site.
+    // The same for all attempts, so that the server knows them for one.
+    const key = endpoint.idempotencyKey && (idempotencyKey ?? crypto.randomUUID());
+    // A browser sends these without asking first (they are CORS-safelisted), all but the site and the key.
     const headers: Record<string, string> = { accept: 'application/json' };
     if (language) headers['accept-language'] = language;
     if (site) headers['pustaka-site'] = site;
+    if (key) headers['idempotency-key'] = key;
     try {
       const response = await ky(url, {
+        method: endpoint.method,
         headers,
-        signal,
-        ...(timeout && { timeout }),
+        json: endpoint.body && body,
+        signal: signal ?? null,
+        timeout,
         retry: {
           ...retries,
+          methods: key ? ['post'] : ['get'],
           jitter: true,
           retryOnTimeout: true,
           // `undefined` leaves the rest to ky, which knows what is worth a retry.
           shouldRetry: ({ error }) =>
-            isOffline() || (retryAfter(error) ?? 0) > patience ? false : undefined,
+            isOffline() || (retryAfter(error) ?? 0) > patience ? false : isInProgress(error) || undefined,
         },
         // Reading the answer here puts its whole way under the time limit and the retries.
         fetch: async (request, init) => {
-          const answer = await send(request, init);
+          const answer = await (endpoint.scope && authorizer
+            ? authorizer.send(request as Request, send)
+            : send(request, init));
           return answer.body ? new Response(await answer.arrayBuffer(), answer) : answer;
         },
       });
       return { data: await response.json(), requestId: response.headers.get('x-request-id') };
     } catch (error) {
-      throw signal.aborted ? signal.reason : await asLibraryError(endpoint, error);
+      throw signal?.aborted ? signal.reason : await asLibraryError(endpoint.id, error);
     }
   }
 }

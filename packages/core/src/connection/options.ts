@@ -1,4 +1,9 @@
-/** How a failed read is tried again. Only reads are: nothing here can be doubled by a retry. */
+import type { Authorizer } from './authorizer.ts';
+
+/**
+ * How a failed call is tried again. Reads are, and writes that bear an `Idempotency-Key`: nothing can be doubled by a
+ * retry.
+ */
 export interface RetryOptions {
   /**
    * How many more attempts follow the first.
@@ -33,15 +38,22 @@ export interface ConnectionOptions {
    * @default 10000
    */
   readonly timeout?: number;
-  /** How often, or how, a failed read is tried again. */
+  /** How often, or how, a failed call is tried again. */
   readonly retry?: number | RetryOptions;
   /**
    * What sends the requests, by default the global `fetch`. See `revalidating` for one that remembers answers.
    */
   readonly fetch?: typeof fetch;
+  /** Sends personal calls in the reader's name: a `Session`. Without one they are refused as `sign-in-required`. */
+  readonly authorizer?: Authorizer;
 }
 
 export interface CallOptions {
   /** Ends the call; it then throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /**
+   * Names a write, so that doing it again has no second effect for 24 hours: for a call that is repeated after the page
+   * was closed. A new one by default. Calls that need none ignore it.
+   */
+  readonly idempotencyKey?: string;
 }

@@ -16,7 +16,7 @@ export interface RevalidatingOptions {
 
 /**
  * A `fetch` that remembers answers with an `ETag` and asks the server only whether they still hold (RFC 9110 §13.1.2);
- * a 304 then costs no body. For Node and other places without an HTTP cache. Browsers have one, and `If-None-Match`
+ * a 304 then costs no body. What is personal is not remembered. For Node and other places without an HTTP cache. Browsers have one, and `If-None-Match`
  * from a script would cost them a preflight request (Fetch standard, CORS-safelisted request headers).
  *
  * @example
@@ -31,7 +31,9 @@ export function revalidating({ fetch: send, size = 200 }: RevalidatingOptions = 
   return async (input, init) => {
     const request = new Request(input, init);
     const key = `${request.headers.get('accept-language')} ${request.url}`;
-    const known = request.method === 'GET' ? memory.get(key) : undefined;
+    const isPublic = request.method === 'GET' && !request.headers.has('authorization');
+    if (!isPublic) return (send ?? fetch)(request);
+    const known = memory.get(key);
     if (known) request.headers.set('if-none-match', known.etag);
     const answer = await (send ?? fetch)(request);
 
@@ -41,7 +43,7 @@ export function revalidating({ fetch: send, size = 200 }: RevalidatingOptions = 
       return new Response(known.body.slice(), { headers: known.headers });
     }
     const etag = answer.headers.get('etag');
-    if (request.method !== 'GET' || answer.status !== 200 || !etag) return answer;
+    if (answer.status !== 200 || !etag) return answer;
     const body = await answer.arrayBuffer();
     memory.delete(key);
     memory.set(key, { etag, body, headers: answer.headers });

@@ -68,6 +68,10 @@ export type QueryInputOf<E extends Endpoint> = z.input<E['query']>;
 export type BodyOf<E extends Endpoint> = E extends { readonly body: infer B extends ObjectSchema }
   ? z.output<B>
   : undefined;
+/** What a caller passes as body. */
+export type BodyInputOf<E extends Endpoint> = E extends { readonly body: infer B extends ObjectSchema }
+  ? z.input<B>
+  : undefined;
 export type AnswerOf<E extends Endpoint> = z.output<E['answer']>;
 
 /** States an endpoint with its exact types kept. */
