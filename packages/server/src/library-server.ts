@@ -93,6 +93,9 @@ function assemble(database: Database, log: Logger, options: LibraryServerOptions
   const handler = createHandler({
     domains,
     sites: new SiteService(kysely),
+    db: kysely,
+    now: () => new Date(),
+    authenticator: { authenticate: () => Promise.resolve(undefined) },
     languages: async () => (await library.service.profile()).languages,
     libraryName: async () => (await library.service.profile()).name,
     readiness: [{ name: 'database', obstacles: () => sql`select 1`.execute(kysely).then(() => []) }],

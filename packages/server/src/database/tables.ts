@@ -1,5 +1,6 @@
 import type { CatalogTables } from './tables/catalog.ts';
 import type { CirculationTables } from './tables/circulation.ts';
+import type { IdempotencyTables } from './tables/idempotency.ts';
 import type { IdentityTables } from './tables/identity.ts';
 import type { LibraryTables } from './tables/library.ts';
 import type { PatronTables } from './tables/patrons.ts';
@@ -7,7 +8,7 @@ import type { SiteTables } from './tables/sites.ts';
 
 /** Every table that holds a library's data, by its SQL name. A new domain adds its own file and a line here. */
 export interface Tables
-  extends CatalogTables, CirculationTables, IdentityTables, LibraryTables, PatronTables, SiteTables {}
+  extends CatalogTables, CirculationTables, IdempotencyTables, IdentityTables, LibraryTables, PatronTables, SiteTables {}
 
 // A record, not a list, so that the compiler misses a table that was forgotten.
 const inOrderOfReference: Record<keyof Tables, 'kept' | 'passing'> = {
@@ -29,6 +30,7 @@ const inOrderOfReference: Record<keyof Tables, 'kept' | 'passing'> = {
   oidc_proof: 'passing',
   sign_in_attempt: 'passing',
   pin_reset: 'passing',
+  idempotency: 'passing',
 };
 
 /** The names of all tables, each after those that it refers to. */

@@ -3,19 +3,24 @@ import compression from 'compression';
 import express from 'express';
 import type { Express, Request, RequestHandler } from 'express';
 import helmet from 'helmet';
+import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
+import type { Tables } from '../database/index.ts';
 import { publicAddress } from './address.ts';
 import { contextOf } from './context.ts';
+import type { Authenticator } from './caller.ts';
 import { cors } from './cors.ts';
 import type { Domain } from './domain.ts';
+import { endpointPaths, findPath } from './endpoint-path.ts';
 import { endpointRouter } from './endpoint-router.ts';
-import { noBody, readableAddress } from './guards.ts';
+import { noNeedlessBody, readableAddress } from './guards.ts';
 import { healthz, measureReadiness, readyz } from './health.ts';
 import type { ReadinessCheck } from './health.ts';
 import { homePage, homePolicy } from './home/page.ts';
+import { Writes } from './idempotency/writes.ts';
 import { chooseLanguage } from './language.ts';
 import type { Languages } from './language.ts';
-import { onlyRead } from './methods.ts';
+import { allowOnly, readMethods } from './methods.ts';
 import type { Metrics } from './metrics.ts';
 import { openApiDocument } from './openapi/document.ts';
 import { ProblemError } from './problems/problem-error.ts';
@@ -29,6 +34,11 @@ import { hasWidgets, widgetFiles } from './widget-files.ts';
 export interface AppOptions {
   readonly domains: readonly Domain[];
   readonly sites: SiteDirectory;
+  /** Tells who calls what is personal. */
+  readonly authenticator: Authenticator;
+  /** Where writes happen. */
+  readonly db: Kysely<Tables>;
+  readonly now: () => Date;
   /** The library's, its own first. */
   readonly languages: Languages;
   /** For the root page. */
@@ -52,6 +62,10 @@ export interface AppOptions {
 export function createApp(options: AppOptions, closing: () => boolean): { app: Express; close: () => void } {
   const { domains, languages, log, metrics, widgets } = options;
   const limiter = requestLimiter(options.limits);
+  const paths = endpointPaths(domains.flatMap(({ routes }) => routes));
+  const writes = new Writes(options.db, options.now, (error) =>
+    log.warn({ err: error }, 'old requests were not forgotten'),
+  );
 
   const shutdown: ReadinessCheck = {
     name: 'server',
@@ -75,26 +89,27 @@ export function createApp(options: AppOptions, closing: () => boolean): { app: E
   for (const [path, handler] of domains.flatMap(({ mounts = {} }) => Object.entries(mounts))) {
     app.use(path, named(path), findSite(options.sites), limiter.middleware, handler);
   }
-  app.use(noBody, compression());
+  app.use(findPath(paths), noNeedlessBody, compression());
 
   only(app, '/', home(options));
 
   app.use('/widgets', widgetFiles(widgets));
 
-  app.use(basePath, vary, cors, findSite(options.sites), limiter.middleware);
+  app.use(basePath, vary, cors(options.sites), findSite(options.sites), limiter.middleware);
   only(app, `${basePath}/openapi.json`, openApi(options));
-  app.use(
-    endpointRouter(
-      domains.flatMap(({ routes }) => routes),
-      options,
-    ),
-  );
+  app.use(endpointRouter(paths, { ...options, writes }));
 
   app.use(() => {
     throw new ProblemError('not-found');
   });
   app.use(sendProblems);
-  return { app, close: limiter.close };
+  return {
+    app,
+    close() {
+      limiter.close();
+      writes.close();
+    },
+  };
 }
 
 // Whether all of a domain is served over HTTPS is the host's or its proxy's to promise, not the library's.
@@ -109,7 +124,7 @@ const security = helmet({
 });
 
 function only(app: Express, path: string, answer: RequestHandler): void {
-  app.route(path).all(named(path)).get(answer).all(onlyRead);
+  app.route(path).all(named(path)).get(answer).all(allowOnly(readMethods));
 }
 
 function named(path: string): RequestHandler {

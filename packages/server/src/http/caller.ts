@@ -23,6 +23,9 @@ export interface Authenticator {
   authenticate(req: IncomingMessage, url: string): Promise<Caller | undefined>;
 }
 
+/** The algorithms in which a DPoP proof may be signed (RFC 7518, section 3.1): what every browser's own key can do. */
+export const dpopAlgorithms = ['ES256'] as const;
+
 /** The `error` of a `WWW-Authenticate` header: RFC 6750, section 3.1, and RFC 9449, sections 7.1 and 9. */
 export type CredentialsFault = 'invalid_token' | 'invalid_dpop_proof' | 'use_dpop_nonce';
 

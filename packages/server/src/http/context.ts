@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
+import type { EndpointPath } from './endpoint-path.ts';
 import type { RegisteredSite } from './sites.ts';
 
 /** What the server knows about a request beside what the request says itself. */
@@ -11,6 +12,8 @@ export interface RequestContext {
   language: string;
   /** The pattern that answers, `/v1/catalog/records/{id}`; absent where none does. */
   route?: string;
+  /** Where the request is for an endpoint of the contract. */
+  path?: EndpointPath;
   /** The registered site that the request counts for. */
   site?: RegisteredSite;
 }

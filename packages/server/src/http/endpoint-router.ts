@@ -3,100 +3,70 @@ import type { Endpoint } from '@pustaka/core/contract';
 import { Router } from 'express';
 import type { Request, RequestHandler, Response } from 'express';
 import { publicAddress } from './address.ts';
+import { authorize } from './authorize.ts';
+import type { Authenticator, Caller } from './caller.ts';
 import { contextOf } from './context.ts';
-import { onlyRead } from './methods.ts';
-import { callReader } from './read-call.ts';
-import { checkAnswer } from './check-answer.ts';
+import { expressPattern } from './endpoint-path.ts';
+import type { EndpointPath } from './endpoint-path.ts';
+import { idempotencyKey } from './idempotency/key.ts';
+import type { Writes } from './idempotency/writes.ts';
+import { allowOnly } from './methods.ts';
 import { ProblemError } from './problems/problem-error.ts';
+import { readBody } from './read-body.ts';
+import { callReader } from './read-call.ts';
+import { representationsOf } from './representation.ts';
+import type { Representation } from './representation.ts';
 import type { AnyCall, Route } from './route.ts';
 
 export interface EndpointRouterOptions {
+  readonly authenticator: Authenticator;
+  readonly writes: Writes;
   /** Holds every answer against the contract before it is sent. */
   readonly checkAnswers: boolean;
   /** The server's address as readers know it; told from the request where absent. */
   readonly publicUrl?: string;
 }
 
-/** Everything that writes one representation: JSON or an alternate. */
-interface Representation {
-  readonly suffix: string;
-  readonly type: string;
-  write(call: AnyCall): Promise<string | Buffer>;
-}
-
-/** Makes express routes of the contract's endpoints: one of the plain path, one for each alternate's suffix. */
-export function endpointRouter(routes: readonly Route[], options: EndpointRouterOptions): Router {
+/** Makes express routes of the contract's endpoints. */
+export function endpointRouter(paths: readonly EndpointPath[], options: EndpointRouterOptions): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  for (const route of routes) {
-    const { endpoint } = route;
-    const [json, ...alternates] = representationsOf(route, options);
-    for (const alternate of alternates) {
-      serve(router, endpoint, alternate.suffix, () => alternate, options);
+  for (const path of paths) {
+    const route = router.route(expressPattern(path));
+    for (const [method, answering] of path.routes) {
+      const verb = method.toLowerCase() as Lowercase<typeof method>;
+      route[verb](answer(answering, path, options));
     }
-    serve(router, endpoint, '', (req) => negotiate(req, [json, ...alternates]), options);
+    route.all(allowOnly(path.allowed));
   }
   return router;
 }
 
-function representationsOf(
-  route: Route,
-  options: EndpointRouterOptions,
-): [Representation, ...Representation[]] {
-  const { endpoint, handle } = route;
-  const json: Representation = {
-    suffix: '',
-    type: 'application/json',
-    async write(call) {
-      const body = JSON.stringify(await handle(call));
-      if (options.checkAnswers) checkAnswer(endpoint, body);
-      return body;
-    },
-  };
-  const alternates = (endpoint.alternates ?? []).map(({ suffix, type }) => ({
-    suffix,
-    type,
-    async write(call: AnyCall) {
-      const content = await route.alternates.get(suffix)!(call);
-      return typeof content === 'string' ? content : Buffer.from(content);
-    },
-  }));
-  return [json, ...alternates];
-}
-
-function serve(
-  router: Router,
-  endpoint: Endpoint,
-  suffix: string,
-  choose: (req: Request) => Representation,
-  options: EndpointRouterOptions,
-): void {
+/** One endpoint from request to answer: who calls, what they ask for, the answer, its headers. */
+function answer(route: Route, { alternate }: EndpointPath, options: EndpointRouterOptions): RequestHandler {
+  const { endpoint } = route;
   const read = callReader(endpoint);
-  const pattern = basePath + endpoint.path + suffix;
-  const name: RequestHandler = (req, _res, next) => {
-    contextOf(req).route = pattern;
-    next();
+  const representations = representationsOf(route, options.checkAnswers);
+  const fixed = alternate && representations.find(({ suffix }) => suffix === alternate.suffix);
+
+  return async (req, res) => {
+    const { language, log } = contextOf(req);
+    const address = publicAddress(req, options.publicUrl);
+    const representation = fixed ?? negotiate(req, representations);
+    const caller = await authorize(req, endpoint, options.authenticator, address + req.path);
+    const body = await readBody(req, endpoint);
+    const asked = {
+      ...read({ params: req.params, search: searchOf(req), body, language }),
+      caller,
+      language,
+      address: address + basePath,
+      log,
+    };
+    const content =
+      endpoint.method === 'GET'
+        ? await representation.write({ ...asked, transaction: undefined })
+        : await write(req, endpoint, asked, representation, options.writes);
+    send(req, res, endpoint, representation, content);
   };
-  router
-    .route(pattern.replace(/\{(\w+)\}/g, ':$1'))
-    .all(name)
-    .get(async (req, res) => {
-      const representation = choose(req);
-      const { language, log } = contextOf(req);
-      const address = publicAddress(req, options.publicUrl) + basePath;
-      const call = {
-        ...read({ params: req.params, search: searchOf(req), language }),
-        body: undefined,
-        caller: undefined,
-        transaction: undefined,
-        language,
-        address,
-        log,
-      };
-      const body = await representation.write(call);
-      setHeaders(req, res, endpoint, representation);
-      res.send(body);
-    })
-    .all(onlyRead);
 }
 
 function negotiate(req: Request, offered: readonly Representation[]): Representation {
@@ -107,17 +77,48 @@ function negotiate(req: Request, offered: readonly Representation[]): Representa
   return representation;
 }
 
-function setHeaders(req: Request, res: Response, endpoint: Endpoint, { suffix, type }: Representation): void {
-  const { caching } = endpoint;
-  res.set({
-    'Content-Type': type,
-    'Content-Language': contextOf(req).language,
-    'Cache-Control': caching.scope === 'public' ? `public, max-age=${caching.maxAgeSeconds}` : 'no-store',
-  });
+function write(
+  req: Request,
+  endpoint: Endpoint,
+  asked: Omit<AnyCall, 'transaction'>,
+  representation: Representation,
+  writes: Writes,
+): Promise<string> {
+  const work = async (transaction: NonNullable<AnyCall['transaction']>) =>
+    String(await representation.write({ ...asked, transaction }));
+  if (!endpoint.idempotencyKey) return writes.run(work);
+  const { params, query, body } = asked;
+  const request = {
+    key: idempotencyKey(req),
+    caller: nameOf(asked.caller),
+    content: JSON.stringify([endpoint.id, params, query, body]),
+  };
+  return writes.runOnce(request, work);
+}
+
+/** Two sites that act for one patron choose their keys apart from each other. */
+const nameOf = (caller: Caller | undefined): string => `${caller?.patron ?? ''} ${caller?.site ?? ''}`;
+
+function send(
+  req: Request,
+  res: Response,
+  { caching }: Endpoint,
+  { suffix, type }: Representation,
+  content: string | Buffer,
+): void {
+  res.set({ 'Content-Type': type, 'Content-Language': contextOf(req).language });
   // Gives a download its name; browsers still show what they can show.
   if (suffix !== '') {
     const name = Object.values(req.params).join('-');
     res.set('Content-Disposition', `inline; filename*=UTF-8''${encodeURIComponent(name + suffix)}`);
+  }
+  if (caching.scope === 'public') {
+    res.set('Cache-Control', `public, max-age=${caching.maxAgeSeconds}`).send(content);
+  } else {
+    // Express would add an `ETag`: pointless where nothing may be kept.
+    res
+      .set({ 'Cache-Control': 'no-store', 'Content-Length': String(Buffer.byteLength(content)) })
+      .end(content);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { contextOf } from './context.ts';
 import { fieldError } from './problems/field-errors.ts';
 import { ProblemError } from './problems/problem-error.ts';
@@ -26,14 +26,22 @@ function isReadable(text: string): boolean {
 }
 
 /**
- * Refuses a body: every endpoint so far is read with GET, where a body has no meaning (RFC 9110, section 9.3.1), and
- * reading it to its end would cost as much as its sender likes.
+ * Refuses a body where none is read: with GET it has no meaning (RFC 9110, section 9.3.1), and reading it to its end would
+ * cost as much as its sender likes.
  */
-export const noBody: RequestHandler = (req, res, next) => {
-  if (req.get('transfer-encoding') === undefined && Number(req.get('content-length') ?? 0) === 0) {
+export const noNeedlessBody: RequestHandler = (req, res, next) => {
+  const takesBody = [...(contextOf(req).path?.routes ?? [])].some(
+    ([method, { endpoint }]) => method === req.method && endpoint.body,
+  );
+  if (takesBody || !hasBody(req)) {
     next();
     return;
   }
   res.set('Connection', 'close');
   throw new ProblemError('payload-too-large', { details: { most: 0 } });
 };
+
+/** Whether a request carries a body of at least a byte, or of unknown length (RFC 9112, section 6.3). */
+export function hasBody(req: Request): boolean {
+  return req.get('transfer-encoding') !== undefined || Number(req.get('content-length') ?? 0) > 0;
+}

@@ -1,13 +1,26 @@
+import type { Endpoint } from '@pustaka/core/contract';
 import type { RequestHandler } from 'express';
 import { ProblemError } from './problems/problem-error.ts';
 
-/** What every address of this server can be asked with. */
-export const readMethods = 'GET, HEAD, OPTIONS';
+/**
+ * The value of an `Allow` header.
+ *
+ * @example allowedMethods(['GET', 'PATCH']) // 'GET, HEAD, PATCH, OPTIONS'
+ */
+export function allowedMethods(methods: readonly Endpoint['method'][]): string {
+  return [...methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])), 'OPTIONS'].join(
+    ', ',
+  );
+}
 
-/** Answers OPTIONS, and refuses every other method that is left when GET and HEAD have been served. */
-export const onlyRead: RequestHandler = (req, res) => {
-  res.set('Allow', readMethods);
-  if (req.method !== 'OPTIONS')
-    throw new ProblemError('method-not-allowed', { details: { allowed: readMethods } });
-  res.status(204).end();
-};
+/** What can be asked of everything beside the contract's endpoints. */
+export const readMethods = allowedMethods(['GET']);
+
+/** Answers OPTIONS, and refuses every other method that is left when the allowed ones have been served. */
+export function allowOnly(allowed: string): RequestHandler {
+  return (req, res) => {
+    res.set('Allow', allowed);
+    if (req.method !== 'OPTIONS') throw new ProblemError('method-not-allowed', { details: { allowed } });
+    res.status(204).end();
+  };
+}

@@ -11,7 +11,9 @@ import {
   suggestCatalog,
 } from '@pustaka/core/contract';
 import type { CatalogRecord } from '@pustaka/core/contract';
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
 import { pino } from 'pino';
+import type { Tables } from '../database/index.ts';
 import type { AppOptions } from './app.ts';
 import { createHandler } from './handler.ts';
 import type { Handler } from './handler.ts';
@@ -127,6 +129,16 @@ export const sampleRoutes: readonly Route[] = [
   })),
 ];
 
+/** Knows no rows: for what asks no database. */
+const noDatabase = new Kysely<Tables>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+});
+
 export interface LogLine {
   readonly level: number;
   readonly requestId?: string;
@@ -162,6 +174,9 @@ export async function sampleServer(
       byKey: (key) => Promise.resolve(sites.find((site) => site.key === key)),
       byOrigin: (origin) => Promise.resolve(sites.find(({ origins }) => origins.includes(origin))),
     },
+    authenticator: { authenticate: () => Promise.resolve(undefined) },
+    db: noDatabase,
+    now: () => new Date(),
     languages: () => Promise.resolve(['id', 'en']),
     libraryName: () => Promise.resolve('Perpustakaan Kota'),
     readiness: [],

@@ -5,6 +5,7 @@ import { up as sites } from './0003-sites.ts';
 import { up as patrons } from './0004-patrons.ts';
 import { up as circulation } from './0005-circulation.ts';
 import { up as identity } from './0006-identity.ts';
+import { up as idempotency } from './0007-idempotency.ts';
 
 /** A step forward of the schema. What was released is never edited: a mistake is mended by the next one. */
 export interface Migration {
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   { name: '0004-patrons', up: patrons },
   { name: '0005-circulation', up: circulation },
   { name: '0006-identity', up: identity },
+  { name: '0007-idempotency', up: idempotency },
 ];

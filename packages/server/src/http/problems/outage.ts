@@ -8,10 +8,13 @@ const networkCodes = new Set([
   'EHOSTUNREACH',
 ]);
 
-/** PostgreSQL's classes 08 (connection), 53 (resources) and 57P (shutting down, starting up): PostgreSQL manual, appendix A. */
-const outageStates = /^(08|53|57P)\w+$/;
+/**
+ * PostgreSQL's classes 08 (connection), 40 (transaction rolled back: deadlock, serialization), 53 (resources) and 57P
+ * (shutting down, starting up), and 55P03 (waited too long for a lock): PostgreSQL manual, appendix A.
+ */
+const outageStates = /^(?:(?:08|40|53|57P)\w+|55P03)$/;
 
-/** Says whether an error means that the database cannot be reached right now, so that trying again makes sense. */
+/** Says whether an error means that the database cannot do it right now, so that trying again makes sense. */
 export function isUnavailable(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'string' && (networkCodes.has(code) || outageStates.test(code));

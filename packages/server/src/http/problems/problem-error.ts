@@ -10,6 +10,8 @@ export interface ProblemOptions extends ErrorOptions {
   readonly errors?: readonly FieldError[];
   /** Seconds after which trying again makes sense; sent as `Retry-After`. */
   readonly retryAfter?: number;
+  /** Headers that belong to the answer, such as `WWW-Authenticate`. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -26,6 +28,7 @@ export class ProblemError extends Error {
   readonly details: Details;
   readonly errors: readonly FieldError[];
   readonly retryAfter: number | undefined;
+  readonly headers: Readonly<Record<string, string>>;
 
   constructor(code: ProblemCode, options: ProblemOptions = {}) {
     super(problemKinds[code].title.en, options);
@@ -34,5 +37,6 @@ export class ProblemError extends Error {
     this.details = options.details ?? {};
     this.errors = options.errors ?? [];
     this.retryAfter = options.retryAfter;
+    this.headers = options.headers ?? {};
   }
 }

@@ -46,6 +46,7 @@ function foreseen(error: unknown): ProblemError {
 function send(res: Response, error: ProblemError, problem: Problem, language: string): void {
   for (const name of ['ETag', 'Content-Disposition', 'Link']) res.removeHeader(name);
   res.status(error.status).set({
+    ...error.headers,
     'Content-Type': 'application/problem+json; charset=utf-8',
     'Content-Language': language,
     'Cache-Control': 'no-store',

@@ -1,0 +1,132 @@
+import { createHash, createHmac } from 'node:crypto';
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Tables } from '../../database/index.ts';
+import { ProblemError } from '../problems/problem-error.ts';
+import type { ProblemOptions } from '../problems/problem-error.ts';
+import type { ProblemCode } from '../problems/kinds.ts';
+import { seal, unseal } from './seal.ts';
+import { idempotencyStore as store } from './store.ts';
+
+/** How long a request is remembered. */
+const memoryMs = 24 * 60 * 60 * 1000;
+
+const cleaningMs = 60 * 60 * 1000;
+
+/** A request that must have one effect, however often it arrives. */
+export interface OnceRequest {
+  /** The caller's `Idempotency-Key`. */
+  readonly key: string;
+  /** Whose key it is: two callers may choose the same. */
+  readonly caller: string;
+  /** Everything that makes another request of it: method, address, body. */
+  readonly content: string;
+}
+
+/** What came of a request: an answer as it was sent, or why it was refused. */
+type Outcome =
+  | { readonly answer: string }
+  | { readonly refusal: Pick<ProblemOptions, 'details' | 'errors'> & { readonly code: ProblemCode } };
+
+/**
+ * Does the writes of the interface, each in one transaction, and those with an `Idempotency-Key` once
+ * (draft-ietf-httpapi-idempotency-key-header).
+ *
+ * One transaction holds the claim to the key, the effect and the remembered answer. A node that dies before it is
+ * committed leaves nothing of the three, and trying again starts anew; one that dies after it, before the answer has
+ * arrived, leaves all three, and trying again is answered from memory. Since the claim is a row of a unique index, a
+ * second request waits on any node until the first has ended. A refusal undoes what was begun and is remembered, too: the
+ * same request is not allowed a minute later. A failure is not: that is what one tries again for.
+ */
+export class Writes {
+  readonly #db: Kysely<Tables>;
+  readonly #now: () => Date;
+  readonly #cleaning: NodeJS.Timeout;
+
+  /** @param onError hears why forgetting old requests failed; it is tried again an hour later */
+  constructor(db: Kysely<Tables>, now: () => Date, onError: (error: unknown) => void) {
+    this.#db = db;
+    this.#now = now;
+    this.#cleaning = setInterval(() => this.forgetOld().catch(onError), cleaningMs).unref();
+  }
+
+  close(): void {
+    clearInterval(this.#cleaning);
+  }
+
+  /** Does a write that may be done twice without harm. */
+  run(work: (trx: Transaction<Tables>) => Promise<string>): Promise<string> {
+    return this.#db.transaction().execute(work);
+  }
+
+  /**
+   * Does a write, or answers as it was answered in the last 24 hours.
+   *
+   * @returns the JSON to answer with
+   * @throws ProblemError the work's own, `idempotency-key-reused`, or `in-progress` where the first takes too long
+   */
+  async runOnce(request: OnceRequest, work: (trx: Transaction<Tables>) => Promise<string>): Promise<string> {
+    const outcome = await this.#db.transaction().execute(async (trx) => {
+      const { id, fingerprint } = identify(request);
+      const claimed = await waiting(store.claim(trx, { id, fingerprint, at: this.#now() }, this.#horizon()));
+      if (!claimed) {
+        const remembered = await store.find(trx, id);
+        if (!remembered?.answer || !fingerprint.equals(remembered.fingerprint)) {
+          throw new ProblemError('idempotency-key-reused');
+        }
+        return JSON.parse(unseal(remembered.answer, request.key)) as Outcome;
+      }
+      const fresh = await attempt(trx, work);
+      await store.remember(trx, id, seal(JSON.stringify(fresh), request.key));
+      return fresh;
+    });
+    if ('answer' in outcome) return outcome.answer;
+    const { code, ...options } = outcome.refusal;
+    throw new ProblemError(code, options);
+  }
+
+  /** Forgets what is older than a day, of all nodes. */
+  forgetOld(): Promise<void> {
+    return store.forget(this.#db, this.#horizon());
+  }
+
+  #horizon(): Date {
+    return new Date(this.#now().getTime() - memoryMs);
+  }
+}
+
+/** The key itself stays out of the database: it is what the answer is sealed with. */
+function identify({ key, caller, content }: OnceRequest) {
+  return {
+    id: createHash('sha256').update(`${caller}\0${key}`).digest('base64url'),
+    fingerprint: createHmac('sha256', key).update(content).digest(),
+  };
+}
+
+/** Tries the work; where it is refused, nothing is left of it in the transaction. */
+async function attempt(
+  trx: Transaction<Tables>,
+  work: (trx: Transaction<Tables>) => Promise<string>,
+): Promise<Outcome> {
+  await sql`savepoint untouched`.execute(trx);
+  try {
+    return { answer: await work(trx) };
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.status >= 500) throw error;
+    await sql`rollback to savepoint untouched`.execute(trx);
+    return { refusal: { code: error.code, details: error.details, errors: error.errors } };
+  }
+}
+
+/** PostgreSQL: `lock_not_available`, after `lock_timeout`. */
+const waitedTooLong = '55P03';
+
+async function waiting<T>(claim: Promise<T>): Promise<T> {
+  try {
+    return await claim;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === waitedTooLong) {
+      throw new ProblemError('in-progress', { retryAfter: 2, cause: error });
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,28 @@
+import type { FieldError } from '@pustaka/core/contract';
+import type * as z from 'zod/mini';
+import { fieldError, pointerOf } from './problems/field-errors.ts';
+
+type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+/**
+ * Finds what a body has and its schema does not name, at any depth: a misspelt field must not vanish silently.
+ *
+ * @param schema JSON Schema of the body as it is sent
+ * @param language BCP 47, for the messages
+ */
+export function unknownFields(
+  value: unknown,
+  schema: JsonSchema,
+  language: string,
+  path: readonly string[] = [],
+): FieldError[] {
+  const { properties } = schema;
+  if (!properties || typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  const allowed = Object.keys(properties).join(', ');
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const here = [...path, name];
+    const known = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    if (known === undefined) return fieldError(pointerOf(here), 'unknown', { name, allowed }, language);
+    return typeof known === 'object' ? unknownFields(inner, known, language, here) : [];
+  });
+}
