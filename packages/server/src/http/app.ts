@@ -22,7 +22,7 @@ import { chooseLanguage } from './language.ts';
 import type { Languages } from './language.ts';
 import { allowOnly, readMethods } from './methods.ts';
 import type { Metrics } from './metrics.ts';
-import { openApiDocument } from './openapi/document.ts';
+import { mountedAt, openApiDocument } from './openapi/document.ts';
 import { ProblemError } from './problems/problem-error.ts';
 import { sendProblems } from './problems/send.ts';
 import { spoken } from './problems/words.ts';
@@ -169,14 +169,13 @@ function home({ libraryName, publicUrl, widgets }: AppOptions): RequestHandler {
 }
 
 function openApi({ publicUrl, version }: AppOptions): RequestHandler {
-  const document = openApiDocument(endpoints, { mountedAt: '', version });
+  const document = openApiDocument(endpoints, version);
   return (req, res) => {
-    res.set('Cache-Control', 'public, max-age=300');
-    res.json({ ...document, servers: [{ url: (publicUrl ?? mountedAt(req)) + basePath }] });
+    res.set('Cache-Control', 'public, max-age=300').json(mountedAt(publicUrl ?? mountPath(req), document));
   };
 }
 
 /** The path under which a host application has put the server; empty at the root. */
-function mountedAt(req: Request): string {
+function mountPath(req: Request): string {
   return req.baseUrl;
 }

@@ -1,14 +1,20 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { commonProblems, endpoints } from '@pustaka/core/contract';
+import { endpoints } from '@pustaka/core/contract';
 import type { Endpoint } from '@pustaka/core/contract';
 import { problemKinds } from '../problems/kinds.ts';
 import { sampleServer } from '../testing.ts';
 import { openApiDocument } from './document.ts';
 import type { Operation } from './document.ts';
+import { problemsOf } from './problem-responses.ts';
 
-const document = openApiDocument(endpoints, { mountedAt: '', version: '1.2.3' });
-const operations = Object.entries(document.paths).map(([path, { get }]) => ({ path, ...get }));
+const document = openApiDocument(endpoints, '1.2.3');
+const all: readonly Endpoint[] = endpoints;
+const operations = Object.entries(document.paths).flatMap(([path, item]) =>
+  Object.values(item).map((operation) => ({ path, ...operation })),
+);
+const operationOf = ({ path, method }: Pick<Endpoint, 'path' | 'method'>) =>
+  document.paths[path]![method.toLowerCase() as 'get']!;
 
 interface Parameter {
   readonly $ref?: string;
@@ -32,12 +38,13 @@ function* objectsIn(value: unknown): Generator<Record<string, unknown>> {
 
 describe('the OpenAPI document', () => {
   it('has every endpoint of the contract, and every alternate under its suffix', () => {
-    const all: readonly Endpoint[] = endpoints;
-    const expected = all.flatMap(({ path, alternates = [] }) => [
-      path,
-      ...alternates.map(({ suffix }) => path + suffix),
-    ]);
-    assert.deepEqual(Object.keys(document.paths), expected);
+    const expected = all.flatMap(({ path, method, alternates = [] }) =>
+      ['', ...alternates.map(({ suffix }) => suffix)].map((suffix) => `${method} ${path}${suffix}`),
+    );
+    const described = Object.entries(document.paths).flatMap(([path, item]) =>
+      Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    assert.deepEqual(described.sort(), expected.sort());
   });
 
   it('gives every operation a name of its own and a tag that is declared', () => {
@@ -73,7 +80,7 @@ describe('the OpenAPI document', () => {
   });
 
   it('says how lists are written, and the limits of the contract', () => {
-    const search = own(document.paths['/catalog/search']!.get);
+    const search = own(document.paths['/catalog/search']!.get!);
     const find = (name: string) => search.find((parameter) => parameter.name === name)!;
     assert.deepEqual(
       [
@@ -95,7 +102,7 @@ describe('the OpenAPI document', () => {
     );
     assert.equal(find('q').schema.maxLength, 300);
     assert.equal(find('q').required, false);
-    assert.equal(own(document.paths['/catalog/availability']!.get)[0]?.required, true);
+    assert.equal(own(document.paths['/catalog/availability']!.get!)[0]?.required, true);
   });
 
   it('names parameters once within an operation', () => {
@@ -106,14 +113,24 @@ describe('the OpenAPI document', () => {
   });
 
   it('describes every problem an endpoint can answer under its status', () => {
-    for (const { id, path, problems } of endpoints) {
-      for (const code of [...commonProblems, ...problems] as (keyof typeof problemKinds)[]) {
-        const response = document.paths[path]!.get.responses[problemKinds[code].status] as { $ref?: string };
+    for (const endpoint of all) {
+      for (const code of problemsOf(endpoint)) {
+        const response = operationOf(endpoint).responses[problemKinds[code].status] as { $ref?: string };
         const resolved = response.$ref
           ? document.components.responses[response.$ref.split('/').at(-1)!]
           : response;
-        assert.ok(JSON.stringify(resolved).includes(`"${code}"`), `${id}: ${code}`);
+        assert.ok(JSON.stringify(resolved).includes(`"${code}"`), `${endpoint.id}: ${code}`);
       }
+    }
+  });
+
+  it('asks for a sign-in with its scope, a body and a key exactly where the contract does', () => {
+    for (const endpoint of all) {
+      const { security, requestBody, parameters } = operationOf(endpoint);
+      assert.deepEqual(security, endpoint.scope && [{ signIn: [endpoint.scope] }], endpoint.id);
+      assert.equal(requestBody !== undefined, endpoint.body !== undefined, endpoint.id);
+      const keyed = JSON.stringify(parameters).includes('IdempotencyKey');
+      assert.equal(keyed, endpoint.idempotencyKey === true, endpoint.id);
     }
   });
 
@@ -132,6 +149,10 @@ describe('the OpenAPI document', () => {
     assert.equal(response.headers.get('cache-control'), 'public, max-age=300');
     assert.equal(served.openapi, '3.1.1');
     assert.deepEqual(served.servers, [{ url: 'https://pustaka.example.id/layanan/v1' }]);
+    assert.match(
+      JSON.stringify(served.components.securitySchemes),
+      /"https:\/\/pustaka.example.id\/layanan\/oidc\//,
+    );
     assert.deepEqual(Object.keys(served.paths), Object.keys(document.paths));
   });
 });

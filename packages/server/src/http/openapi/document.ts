@@ -1,173 +1,134 @@
-import { basePath, commonProblems } from '@pustaka/core/contract';
+import { basePath } from '@pustaka/core/contract';
 import type { Endpoint } from '@pustaka/core/contract';
-import { problemKinds } from '../problems/kinds.ts';
-import type { ProblemCode } from '../problems/kinds.ts';
-import { componentSchemas, parametersOf, schemaOf } from './schemas.ts';
-import type { JsonSchema } from './schemas.ts';
-
-export interface OpenApiOptions {
-  /** Where the base path begins: `/perpustakaan` or `https://pustaka.example`; empty at the root. */
-  readonly mountedAt: string;
-  /** The version of this server's package. */
-  readonly version: string;
-}
+import { problemResponsesOf, sharedProblemResponses } from './problem-responses.ts';
+import { bodySchemaOf, componentSchemas, parametersOf, schemaOf } from './schemas.ts';
+import { headers, parameters, sharedHeaders, sharedParameters } from './shared.ts';
 
 export interface OpenApiDocument {
   readonly openapi: '3.1.1';
   readonly info: Readonly<Record<string, unknown>>;
   readonly servers: readonly { readonly url: string }[];
   readonly tags: readonly { readonly name: string }[];
-  readonly paths: Readonly<Record<string, { readonly get: Operation }>>;
+  readonly paths: Readonly<Record<string, PathItem>>;
   readonly components: Readonly<
-    Record<'schemas' | 'parameters' | 'headers' | 'responses', Readonly<Record<string, unknown>>>
+    Record<
+      'schemas' | 'parameters' | 'headers' | 'responses' | 'securitySchemes',
+      Readonly<Record<string, unknown>>
+    >
   >;
 }
+
+export type PathItem = Readonly<Partial<Record<Lowercase<Endpoint['method']>, Operation>>>;
 
 export interface Operation {
   readonly operationId: string;
   readonly tags: readonly string[];
   readonly summary: string;
+  readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
   readonly parameters: readonly unknown[];
+  readonly requestBody?: unknown;
   readonly responses: Readonly<Record<string, unknown>>;
 }
 
-/** Describes the contract as an OpenAPI 3.1 document. */
-export function openApiDocument(
-  endpoints: readonly Endpoint[],
-  { mountedAt, version }: OpenApiOptions,
-): OpenApiDocument {
-  return {
-    openapi: '3.1.1',
+/**
+ * Describes the contract as an OpenAPI 3.1 document of a server at the root of its host.
+ *
+ * @param version of this server's package
+ */
+export function openApiDocument(endpoints: readonly Endpoint[], version: string): OpenApiDocument {
+  const document = {
+    openapi: '3.1.1' as const,
     info: {
       title: 'Pustaka',
       version,
       summary: 'The services of a public library.',
       description:
-        'Errors are RFC 9457 problem details with a stable `code`. Reads carry `ETag` and `Cache-Control`. ' +
-        'Answers may gain fields: ignore those you do not know.',
+        'Errors are RFC 9457 problem details with a stable `code`. Public reads carry `ETag` and `Cache-Control`; what is ' +
+        'personal is never kept. Answers may gain fields: ignore those you do not know.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
-    servers: [{ url: mountedAt + basePath }],
+    servers: [],
     tags: [...new Set(endpoints.map(domainOf))].map((name) => ({ name })),
-    paths: Object.fromEntries(endpoints.flatMap(pathsOf)),
+    paths: pathsOf(endpoints),
     components: {
       schemas: componentSchemas(),
       parameters: sharedParameters,
       headers: sharedHeaders,
-      responses: Object.fromEntries(
-        commonStatuses.map((status) => [`Problem${status}`, problemResponse(codesOf(status))]),
-      ),
+      responses: sharedProblemResponses(),
+      securitySchemes: {},
     },
   };
+  return mountedAt('', document);
+}
+
+/**
+ * The document of a server elsewhere.
+ *
+ * @param place where the base path begins: `/perpustakaan` or `https://pustaka.example`; empty at the root
+ */
+export function mountedAt(place: string, document: OpenApiDocument): OpenApiDocument {
+  const components = { ...document.components, securitySchemes: { signIn: signIn(place) } };
+  return { ...document, servers: [{ url: place + basePath }], components };
 }
 
 const domainOf = (endpoint: Endpoint) => endpoint.id.split('.')[0]!;
 
-/** An endpoint's own path, and one for each suffix, since a suffix is a path to every OpenAPI tool. */
-function pathsOf(endpoint: Endpoint): [string, { get: Operation }][] {
-  const { path, alternates = [] } = endpoint;
-  const all = [{ suffix: '', type: 'application/json' }, ...alternates];
-  const json = [path, { get: operation(endpoint, endpoint.id, all) }] satisfies [string, { get: Operation }];
-  return [
-    json,
-    ...alternates.map((alternate): [string, { get: Operation }] => [
-      path + alternate.suffix,
-      { get: operation(endpoint, endpoint.id + alternate.suffix, [alternate]) },
-    ]),
-  ];
+/** Each path once with all its methods, and one path for each suffix, since a suffix is a path to every OpenAPI tool. */
+function pathsOf(endpoints: readonly Endpoint[]): Record<string, PathItem> {
+  const paths: Record<string, Record<string, Operation>> = {};
+  const add = (path: string, { method }: Endpoint, described: Operation) => {
+    (paths[path] ??= {})[method.toLowerCase()] = described;
+  };
+  for (const endpoint of endpoints) {
+    const { path, alternates = [] } = endpoint;
+    const all = [{ suffix: '', type: 'application/json' }, ...alternates];
+    add(path, endpoint, operation(endpoint, endpoint.id, all));
+    for (const alternate of alternates) {
+      add(
+        path + alternate.suffix,
+        endpoint,
+        operation(endpoint, endpoint.id + alternate.suffix, [alternate]),
+      );
+    }
+  }
+  return paths;
 }
 
 function operation(endpoint: Endpoint, operationId: string, media: readonly { type: string }[]): Operation {
+  const { body, caching, idempotencyKey, scope, summary } = endpoint;
+  const kept = caching.scope === 'public';
   return {
     operationId,
     tags: [domainOf(endpoint)],
-    summary: endpoint.summary,
+    summary,
+    ...(scope !== undefined && { security: [{ signIn: [scope] }] }),
     parameters: [
       ...parametersOf(endpoint),
-      ...Object.keys(sharedParameters).map((name) => ({ $ref: `#/components/parameters/${name}` })),
+      ...parameters('Language', 'Site', ...(idempotencyKey ? ['IdempotencyKey' as const] : [])),
     ],
+    ...(body && {
+      requestBody: { required: true, content: { 'application/json': { schema: bodySchemaOf(body) } } },
+    }),
     responses: {
       200: {
         description: 'The answer.',
-        headers: headers('ETag', 'XRequestId'),
+        headers: kept ? headers('ETag', 'XRequestId') : headers('XRequestId'),
         content: Object.fromEntries(
           media.map(({ type }) => [type, type === 'application/json' ? { schema: schemaOf(endpoint) } : {}]),
         ),
       },
-      304: { description: 'What `If-None-Match` names is still the answer.' },
-      ...Object.fromEntries(
-        commonStatuses.map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]),
-      ),
-      ...ownProblems(endpoint),
+      ...(kept && { 304: { description: 'What `If-None-Match` names is still the answer.' } }),
+      ...problemResponsesOf(endpoint),
     },
   };
 }
 
-/** Responses of statuses for which the endpoint has codes of its own, beside the common ones. */
-function ownProblems(endpoint: Endpoint): Record<string, unknown> {
-  const own = endpoint.problems as readonly ProblemCode[];
-  const statuses = [...new Set(own.map((code) => problemKinds[code].status))];
-  return Object.fromEntries(
-    statuses.map((status) => [
-      status,
-      problemResponse([...codesOf(status), ...own.filter((code) => problemKinds[code].status === status)]),
-    ]),
-  );
-}
-
-const commonStatuses = [...new Set(commonProblems.map((code) => problemKinds[code].status))];
-
-const codesOf = (status: number) => commonProblems.filter((code) => problemKinds[code].status === status);
-
-function problemResponse(codes: readonly ProblemCode[]) {
-  const schema: JsonSchema = {
-    allOf: [{ $ref: '#/components/schemas/Problem' }, { properties: { code: { enum: [...codes] } } }],
-  };
+function signIn(place: string) {
   return {
-    description: codes.map((code) => `\`${code}\`: ${problemKinds[code].title.en}.`).join(' '),
-    headers: headers(
-      'XRequestId',
-      ...(codes.some((code) => mayBeRetried.has(code)) ? ['RetryAfter' as const] : []),
-    ),
-    content: { 'application/problem+json': { schema } },
+    type: 'openIdConnect',
+    openIdConnectUrl: `${place}/oidc/.well-known/openid-configuration`,
+    description:
+      'OAuth 2.1: authorization code with PKCE. Access tokens are bound to a key of the client’s (DPoP, RFC 9449): ' +
+      'send `Authorization: DPoP <token>` with a `DPoP` proof signed by ES256.',
   };
-}
-
-const mayBeRetried: ReadonlySet<ProblemCode> = new Set(['too-many-requests', 'unavailable']);
-
-const sharedParameters = {
-  Language: {
-    name: 'Accept-Language',
-    in: 'header',
-    description: 'The reader’s languages; the library’s first where none of them is spoken.',
-    schema: { type: 'string' },
-    example: 'id, en;q=0.5',
-  },
-  Site: {
-    name: 'Pustaka-Site',
-    in: 'header',
-    description: 'The public key of a registered site. Without it, the `Origin` tells the site.',
-    schema: { type: 'string' },
-  },
-};
-
-const sharedHeaders = {
-  ETag: { description: 'For `If-None-Match`.', schema: { type: 'string' } },
-  XRequestId: {
-    description: 'The id under which the server logged the request.',
-    schema: { type: 'string' },
-  },
-  RetryAfter: { description: 'Seconds after which to try again.', schema: { type: 'integer' } },
-};
-
-const headerNames: Readonly<Record<keyof typeof sharedHeaders, string>> = {
-  ETag: 'ETag',
-  XRequestId: 'X-Request-Id',
-  RetryAfter: 'Retry-After',
-};
-
-function headers(...names: readonly (keyof typeof sharedHeaders)[]) {
-  return Object.fromEntries(
-    names.map((name) => [headerNames[name], { $ref: `#/components/headers/${name}` }]),
-  );
 }

@@ -1,5 +1,5 @@
 import * as contract from '@pustaka/core/contract';
-import type { Endpoint } from '@pustaka/core/contract';
+import type { Endpoint, ObjectSchema } from '@pustaka/core/contract';
 import * as z from 'zod/mini';
 
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
@@ -31,6 +31,17 @@ export function componentSchemas(): Record<string, JsonSchema> {
 
 export function schemaOf(endpoint: Endpoint): JsonSchema {
   return { $ref: reference(named.get(endpoint.answer)!.id) };
+}
+
+/** A body as it is sent; unlike answers, it must not have fields that are not named. */
+export function bodySchemaOf(body: ObjectSchema): JsonSchema {
+  const { $schema: _dialect, ...schema } = z.toJSONSchema(body, {
+    io: 'input',
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.type === 'object') jsonSchema.additionalProperties = false;
+    },
+  });
+  return schema;
 }
 
 /** An endpoint's path and query parameters; a list is repeated: `format=book&format=map`. */
