@@ -37,6 +37,14 @@ const AsyncFunction = (async () => {}).constructor as new (...parametersAndBody:
 /** What examples may use without importing it. */
 const scope = { assert, url, pointer, ...sdk, ...testing, setupServer };
 
+/** The handlers take whoever sends credentials for their one reader. */
+const signedIn: sdk.Authorizer = {
+  send(request, send) {
+    request.headers.set('authorization', 'DPoP sample');
+    return send(request);
+  },
+};
+
 async function run(code: string): Promise<void> {
   const imported = code.replaceAll(/^import (\{.*?\}) from ('.*?');$/gm, 'const $1 = await load($2);');
   const server = setupServer(...testing.handlers(url));
@@ -45,7 +53,7 @@ async function run(code: string): Promise<void> {
     const given = {
       ...scope,
       server,
-      library: new sdk.Library({ url, retry: 0 }),
+      library: new sdk.Library({ url, retry: 0, authorizer: signedIn }),
       load: (name: string) => import(name) as Promise<unknown>,
       console: { log: () => {} },
     };
@@ -65,6 +73,7 @@ describe('the examples of the documentation', () => {
       'README.md',
       'src/library.ts',
       'src/clients/catalog.ts',
+      'src/clients/circulation.ts',
       'src/connection/connection.ts',
     ]) {
       assert.ok(

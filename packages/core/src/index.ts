@@ -1,4 +1,8 @@
 export * from './clients/catalog.ts';
+export * from './clients/circulation.ts';
+export * from './clients/desk.ts';
+export * from './clients/patrons.ts';
+export type { ActingOptions } from './clients/acting.ts';
 export { itemsOfAll } from './clients/paging.ts';
 export { ProfileClient } from './clients/profile.ts';
 export * from './connection/index.ts';
@@ -20,6 +24,20 @@ export type {
   SortOrder,
   Suggestion,
 } from './contract/catalog.ts';
+export type {
+  BorrowedRecord,
+  CalendarAddress,
+  Fee,
+  Hold,
+  HoldStatus,
+  Loan,
+  Money,
+  PastLoan,
+  Refusal,
+  RenewalOutcome,
+} from './contract/circulation.ts';
+export type { Scope } from './contract/endpoint.ts';
+export type { Block, Me, Patron, PatronCategory } from './contract/patrons.ts';
 export type {
   Amenity,
   Branch,

@@ -1,4 +1,7 @@
 import { CatalogClient } from './clients/catalog.ts';
+import { CirculationClient } from './clients/circulation.ts';
+import { DeskClient } from './clients/desk.ts';
+import { PatronsClient } from './clients/patrons.ts';
 import { ProfileClient } from './clients/profile.ts';
 import { Connection } from './connection/connection.ts';
 import { hasHttpCache } from './connection/environment.ts';
@@ -22,10 +25,16 @@ export class Library {
   readonly connection: Connection;
   readonly catalog: CatalogClient;
   readonly profile: ProfileClient;
+  readonly circulation: CirculationClient;
+  readonly patrons: PatronsClient;
+  readonly desk: DeskClient;
 
   constructor(options: ConnectionOptions) {
     this.connection = new Connection(hasHttpCache() ? options : { fetch: revalidating(), ...options });
     this.catalog = new CatalogClient(this.connection);
     this.profile = new ProfileClient(this.connection);
+    this.circulation = new CirculationClient(this.connection);
+    this.patrons = new PatronsClient(this.connection);
+    this.desk = new DeskClient(this.connection);
   }
 }

@@ -103,6 +103,7 @@ export const deleteMe = endpoint({
   scope: 'account',
 });
 
+export type Block = z.infer<typeof block>;
 export type Patron = z.infer<typeof patron>;
 export type Me = z.infer<typeof me>;
 export type PatronCategory = (typeof patronCategories)[number];

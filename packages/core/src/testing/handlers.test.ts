@@ -27,11 +27,10 @@ describe('the handlers for tests', () => {
   });
 
   it('stand for every endpoint of the contract', () => {
-    const paths = handlers(url).map(({ info }) => String(info.path));
-    assert.deepEqual(
-      paths,
-      endpoints.map(({ path }) => `${url}/v1${path.replace('{id}', ':id')}`),
-    );
+    const answered = handlers(url).map(({ info }) => `${String(info.method)} ${String(info.path)}`);
+    for (const { method, path } of endpoints) {
+      assert.ok(answered.includes(`${method} ${url}/v1${path.replaceAll(/{(\w+)}/g, ':$1')}`), path);
+    }
   });
 
   it('tell of the library', async () => {

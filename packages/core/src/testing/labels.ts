@@ -1,4 +1,5 @@
 import type { FacetName } from '../contract/catalog-terms.ts';
+import { readerWords } from './readers/words.ts';
 
 /** Indonesian and English. A format that no sample record has is its own label. */
 const words: Readonly<Record<string, readonly [id: string, en: string]>> = {
@@ -28,6 +29,7 @@ const words: Readonly<Record<string, readonly [id: string, en: string]>> = {
   'problem/bad-request': ['Permintaan tidak sah', 'The request is not valid'],
   'problem/record-not-found': ['Rekaman tidak ditemukan', 'There is no such record'],
   'problem/cursor-invalid': ['Halaman ini sudah tidak ada', 'This page is no longer there'],
+  ...readerWords,
 };
 
 /** The words for a key in a language; Indonesian where the language is not English. */

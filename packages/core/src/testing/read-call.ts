@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Endpoint } from '../contract/endpoint.ts';
 import type { FieldError } from '../contract/problem.ts';
+import { pointer } from '../connection/pointer.ts';
 import { SampleProblem } from './problem.ts';
 
 /** Whether a parameter may be repeated, and is a list therefore. */
@@ -31,4 +32,20 @@ export function readCall(endpoint: Endpoint, url: URL, rawParams: unknown) {
   }
   if (errors.length > 0) throw new SampleProblem(400, 'bad-request', errors);
   return { params: checked.path.data, query: checked.query.data };
+}
+
+/** Reads and checks the body of a request; nothing for an endpoint that takes none. */
+export async function readBody(endpoint: Endpoint, request: Request): Promise<unknown> {
+  const schema = endpoint.body;
+  if (!schema) return undefined;
+  const sent: unknown = await request.json().catch(() => undefined);
+  const { data, error } = schema.safeParse(sent);
+  const known = new Set(Object.keys(schema.shape));
+  const unknown = Object.keys(data ? (sent as object) : {}).filter((name) => !known.has(name));
+  const errors = [
+    ...(error?.issues ?? []).map(({ path, code, message }) => ({ pointer: pointer(path), code, message })),
+    ...unknown.map((name) => ({ pointer: pointer([name]), code: 'unknown', message: name })),
+  ];
+  if (errors.length > 0) throw new SampleProblem(400, 'bad-request', errors);
+  return data;
 }

@@ -1,0 +1,81 @@
+import type { Connection } from '../connection/connection.ts';
+import type { CallOptions } from '../connection/options.ts';
+import type { Fee, Loan } from '../contract/circulation.ts';
+import {
+  blockPatron,
+  checkIn,
+  checkOut,
+  findPatron,
+  registerPatron,
+  settleFee,
+  unblockPatron,
+} from '../contract/desk.ts';
+import type { AnswerOf, BodyInputOf } from '../contract/endpoint.ts';
+import type { Patron } from '../contract/patrons.ts';
+
+export type CheckOut = BodyInputOf<typeof checkOut>;
+export type CheckIn = BodyInputOf<typeof checkIn>;
+export type NewPatron = BodyInputOf<typeof registerPatron>;
+export type NewBlock = BodyInputOf<typeof blockPatron>;
+export type Settlement = BodyInputOf<typeof settleFee>;
+
+/** The work at the desk, for staff who signed in with the scope `desk`. Every call throws what {@link Connection.request} does. */
+export class DeskClient {
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /**
+   * Lends an item to a patron.
+   *
+   * @example
+   * ```ts
+   * const loan = await library.desk.checkOut({ card: '20264711', barcode: 'i301' });
+   * console.log(`${loan.record.title} until ${loan.dueDate}`);
+   * ```
+   */
+  checkOut(body: CheckOut, options?: CallOptions): Promise<Loan> {
+    return this.#connection.request(checkOut, { body }, options);
+  }
+
+  /**
+   * Takes an item back, and says where it goes next.
+   *
+   * @example
+   * ```ts
+   * const { destination, hold } = await library.desk.checkIn({ barcode: 'i201', branch: 'pusat' });
+   * assert.equal(destination, 'hold-shelf');
+   * assert.equal(hold?.status, 'ready');
+   * ```
+   */
+  checkIn(body: CheckIn, options?: CallOptions): Promise<AnswerOf<typeof checkIn>> {
+    return this.#connection.request(checkIn, { body }, options);
+  }
+
+  /** Registers a patron; the answer holds the first PIN, once. */
+  register(body: NewPatron, options?: CallOptions): Promise<AnswerOf<typeof registerPatron>> {
+    return this.#connection.request(registerPatron, { body }, options);
+  }
+
+  /** The patron of a card with loans, holds and fees. */
+  patron(card: string, options?: CallOptions): Promise<AnswerOf<typeof findPatron>> {
+    return this.#connection.request(findPatron, { params: { card } }, options);
+  }
+
+  /** Blocks a card, with the reason its holder will read. */
+  block(card: string, body: NewBlock, options?: CallOptions): Promise<AnswerOf<typeof blockPatron>> {
+    return this.#connection.request(blockPatron, { params: { card }, body }, options);
+  }
+
+  /** Takes a block away. */
+  unblock(card: string, id: string, options?: CallOptions): Promise<Patron> {
+    return this.#connection.request(unblockPatron, { params: { card, id } }, options);
+  }
+
+  /** Notes that a fee was paid or waived: `amount` of it, or all where absent. */
+  settleFee(id: string, body: Settlement, options?: CallOptions): Promise<Fee> {
+    return this.#connection.request(settleFee, { params: { id }, body }, options);
+  }
+}

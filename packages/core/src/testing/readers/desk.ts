@@ -1,0 +1,117 @@
+import type { Block } from '../../contract/patrons.ts';
+import { SampleProblem } from '../problem.ts';
+import type { ReaderAnswers } from './call.ts';
+import { found, itemByBarcode, newId, patronByCard, today } from './state.ts';
+import type { ReaderState, SamplePatron } from './state.ts';
+import { daysOfALoan, feesOf, holdView, holdsOf, loanView, loansOf, patronView } from './views.ts';
+
+function setBlocks(state: ReaderState, patron: SamplePatron, blocks: readonly Block[]): SamplePatron {
+  const changed = { ...patron, account: { ...patron.account, blocks: [...blocks] } };
+  state.patrons = state.patrons.map((one) => (one === patron ? changed : one));
+  return changed;
+}
+
+export const deskAnswers: ReaderAnswers<'desk'> = {
+  'desk.checkOut': ({ state, body }) => {
+    const { account } = patronByCard(state, body.card);
+    const { record, item } = itemByBarcode(state, body.barcode);
+    if (account.blocks.length > 0) throw new SampleProblem(409, 'card-blocked');
+    if (item.status === 'reference') throw new SampleProblem(409, 'not-for-loan');
+    if (state.loans.some((loan) => loan.item.id === item.id)) throw new SampleProblem(409, 'already-on-loan');
+    const loan = {
+      id: newId(state, 'loan'),
+      patron: account.id,
+      record,
+      item,
+      borrowedAt: state.now().toISOString(),
+      dueDate: today(state, daysOfALoan),
+      renewals: 0,
+    };
+    state.loans.push(loan);
+    state.holds = state.holds.map((hold) =>
+      hold.patron === account.id && hold.record.id === record.id ? { ...hold, status: 'collected' } : hold,
+    );
+    return loanView(state, loan);
+  },
+
+  'desk.checkIn': ({ state, body }) => {
+    const { record, item } = itemByBarcode(state, body.barcode);
+    const loan = state.loans.find((one) => one.item.id === item.id);
+    state.loans = state.loans.filter((one) => one !== loan);
+    const returned = loan && { loan: loanView(state, loan) };
+    const next = state.holds.find((hold) => hold.record.id === record.id && hold.status === 'waiting');
+    if (!next) return { ...returned, destination: 'shelf' };
+    const isThere = next.pickupBranch === (body.branch ?? item.branch);
+    const hold = isThere
+      ? { ...next, status: 'ready', readyUntil: today(state, 5) }
+      : { ...next, status: 'in-transit' };
+    state.holds = state.holds.map((one) => (one === next ? hold : one));
+    return {
+      ...returned,
+      hold: holdView(state, hold),
+      destination: isThere ? 'hold-shelf' : 'transit',
+      ...(!isThere && { branch: next.pickupBranch }),
+    };
+  },
+
+  'desk.registerPatron': ({ state, body: { guardian, ...details } }) => {
+    if (state.patrons.some(({ account }) => account.card === details.card)) {
+      throw new SampleProblem(409, 'card-taken');
+    }
+    const patron: SamplePatron = {
+      account: { ...details, id: newId(state, 'patron'), blocks: [], language: 'id', keepsHistory: false },
+      wards: [],
+      calendar: false,
+    };
+    const looksAfter = guardian === undefined ? undefined : patronByCard(state, guardian);
+    state.patrons = [...state.patrons, patron].map((one) =>
+      one === looksAfter ? { ...one, wards: [...one.wards, patron.account.id] } : one,
+    );
+    return { patron: patronView(patron), pin: '482913' };
+  },
+
+  'desk.patron': ({ state, params }) => {
+    const patron = patronByCard(state, params.card);
+    return {
+      patron: patronView(patron),
+      loans: loansOf(state, patron),
+      holds: holdsOf(state, patron),
+      fees: feesOf(state, patron),
+    };
+  },
+
+  'desk.block': ({ state, params, body }) => {
+    const patron = patronByCard(state, params.card);
+    const block = { ...body, id: newId(state, 'block'), since: today(state) };
+    setBlocks(state, patron, [...patron.account.blocks, block]);
+    return block;
+  },
+
+  'desk.unblock': ({ state, params }) => {
+    const patron = patronByCard(state, params.card);
+    const { blocks } = patron.account;
+    const block = found(
+      blocks.find(({ id }) => id === params.id),
+      'block',
+    );
+    return patronView(
+      setBlocks(
+        state,
+        patron,
+        blocks.filter((one) => one !== block),
+      ),
+    );
+  },
+
+  'desk.settleFee': ({ state, params, body }) => {
+    const fee = found(
+      state.fees.find(({ id }) => id === params.id),
+      'fee',
+    );
+    const amount = body.amount?.amount ?? fee.outstanding.amount;
+    if (amount > fee.outstanding.amount) throw new SampleProblem(422, 'amount-too-large');
+    fee.outstanding = { ...fee.outstanding, amount: fee.outstanding.amount - amount };
+    const { patron: _, ...settled } = fee;
+    return settled;
+  },
+};

@@ -1,0 +1,26 @@
+/** Why a reader's call was refused, in Indonesian and English. */
+export const readerWords: Readonly<Record<string, readonly [id: string, en: string]>> = {
+  'problem/sign-in-required': ['Silakan masuk dahulu', 'Please sign in first'],
+  'problem/patron-not-found': ['Kartu ini tidak ditemukan', 'There is no such card'],
+  'problem/loan-not-found': ['Pinjaman ini tidak ada', 'There is no such loan'],
+  'problem/hold-not-found': ['Pesanan ini tidak ada', 'There is no such hold'],
+  'problem/item-not-found': ['Eksemplar ini tidak ada', 'There is no such copy'],
+  'problem/fee-not-found': ['Biaya ini tidak ada', 'There is no such fee'],
+  'problem/block-not-found': ['Blokir ini tidak ada', 'There is no such block'],
+  'problem/held-by-others': ['Pembaca lain sedang menunggunya', 'Another reader is waiting for it'],
+  'problem/renewal-limit': ['Tidak dapat diperpanjang lagi', 'It cannot be renewed again'],
+  'problem/already-held': ['Anda sudah memesannya', 'You have a hold on it already'],
+  'problem/already-on-loan': ['Sudah dipinjam', 'It is on loan already'],
+  'problem/not-holdable': ['Tidak ada eksemplar untuk dipesan', 'There is no copy to wait for'],
+  'problem/not-for-loan': ['Hanya untuk dibaca di tempat', 'It is for use in the library only'],
+  'problem/hold-not-changeable': [
+    'Pesanan ini tidak dapat diubah lagi',
+    'This hold can no longer be changed',
+  ],
+  'problem/pickup-branch-unknown': ['Lokasi pengambilan tidak dikenal', 'There is no such pickup branch'],
+  'problem/card-blocked': ['Kartu ini diblokir', 'The card is blocked'],
+  'problem/card-taken': ['Nomor kartu ini sudah dipakai', 'This card number is taken'],
+  'problem/open-loans': ['Masih ada pinjaman', 'There are open loans'],
+  'problem/unpaid-fees': ['Masih ada biaya yang belum dibayar', 'There are unpaid fees'],
+  'problem/amount-too-large': ['Jumlah ini melebihi biayanya', 'The amount is more than the fee'],
+};
