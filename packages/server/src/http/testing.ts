@@ -15,6 +15,8 @@ import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQue
 import { pino } from 'pino';
 import type { Tables } from '../database/index.ts';
 import type { AppOptions } from './app.ts';
+import { CredentialsRefused } from './caller.ts';
+import type { Authenticator, Caller } from './caller.ts';
 import { createHandler } from './handler.ts';
 import type { Handler } from './handler.ts';
 import { Metrics } from './metrics.ts';
@@ -139,6 +141,18 @@ const noDatabase = new Kysely<Tables>({
   },
 });
 
+/** Knows callers by what stands in `Authorization`; what it does not know does not hold. */
+export function knownCallers(callers: Readonly<Record<string, Caller>>): Authenticator {
+  return {
+    authenticate(req) {
+      const { authorization } = req.headers;
+      if (authorization === undefined) return Promise.resolve(undefined);
+      const caller = callers[authorization];
+      return caller ? Promise.resolve(caller) : Promise.reject(new CredentialsRefused('invalid_token'));
+    },
+  };
+}
+
 export interface LogLine {
   readonly level: number;
   readonly requestId?: string;
@@ -174,7 +188,7 @@ export async function sampleServer(
       byKey: (key) => Promise.resolve(sites.find((site) => site.key === key)),
       byOrigin: (origin) => Promise.resolve(sites.find(({ origins }) => origins.includes(origin))),
     },
-    authenticator: { authenticate: () => Promise.resolve(undefined) },
+    authenticator: knownCallers({}),
     db: noDatabase,
     now: () => new Date(),
     languages: () => Promise.resolve(['id', 'en']),
