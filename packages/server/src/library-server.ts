@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import { endpoints } from '@pustaka/core/contract';
 import { sql } from 'kysely';
 import { pino } from 'pino';
@@ -12,7 +13,10 @@ import { createHandler } from './http/handler.ts';
 import { Metrics } from './http/metrics.ts';
 import type { RequestLimits } from './http/sites.ts';
 import { builtWidgets } from './http/widget-files.ts';
+import { identityDomain } from './identity/domain.ts';
+import { mailSender } from './identity/mail.ts';
 import { libraryDomain } from './library/domain.ts';
+import { PatronService } from './patrons/service.ts';
 import { SiteService } from './sites/service.ts';
 
 export interface LibraryServerOptions {
@@ -31,8 +35,17 @@ export interface LibraryServerOptions {
   readonly trustProxy?: boolean | number | string;
   /** The server's address as websites use it, where requests do not tell: `https://pustaka.example.id/layanan`. */
   readonly publicUrl?: string;
+  /** How mails are sent; they are laid into the folder `mail` of {@link dataFolder} where there is no `smtpUrl`. */
+  readonly mail?: MailServer;
   /** Holds every answer against the contract before it is sent; costs about a tenth of a millisecond. Default `false`. */
   readonly checkAnswers?: boolean;
+}
+
+export interface MailServer {
+  /** `smtps://user:password@mail.example.id` */
+  readonly smtpUrl?: string;
+  /** `Perpustakaan Kota <pustaka@example.id>` */
+  readonly from?: string;
 }
 
 /**
@@ -75,7 +88,9 @@ export async function createLibraryServer(options: LibraryServerOptions = {}): P
   });
 }
 
-function placeOf({ dataFolder = '.pustaka', databaseUrl }: LibraryServerOptions) {
+const defaultFolder = '.pustaka';
+
+function placeOf({ dataFolder = defaultFolder, databaseUrl }: LibraryServerOptions) {
   return databaseUrl === undefined ? { dataFolder } : { url: databaseUrl };
 }
 
@@ -87,17 +102,33 @@ function assemble(database: Database, log: Logger, options: LibraryServerOptions
     branchNames: () => library.service.branchNames(),
     onError: (error) => log.error({ err: error }, 'the catalogue could not follow the database'),
   });
-  const domains: Domain[] = [library, catalog];
+  const now = () => new Date();
+  const libraryName = async () => (await library.service.profile()).name;
+  const publicUrl = options.publicUrl?.replace(/\/+$/, '');
+  const address = publicUrl !== undefined && { publicUrl };
+  const sites = new SiteService(kysely);
+  const patrons = new PatronService({ db: kysely, profile: () => library.service.profile(), now });
+  const identity = identityDomain({
+    db: kysely,
+    patrons,
+    sites,
+    libraryName,
+    sendMail: mailSender({ ...options.mail, folder: join(options.dataFolder ?? defaultFolder, 'mail') }),
+    now,
+    onError: (error) => log.error({ err: error }, 'what is over could not be deleted'),
+    ...address,
+  });
+  const domains: Domain[] = [library, catalog, identity];
   assertWhole(domains);
 
   const handler = createHandler({
     domains,
-    sites: new SiteService(kysely),
+    sites,
     db: kysely,
-    now: () => new Date(),
-    authenticator: { authenticate: () => Promise.resolve(undefined) },
+    now,
+    authenticator: identity.authenticator,
     languages: async () => (await library.service.profile()).languages,
-    libraryName: async () => (await library.service.profile()).name,
+    libraryName,
     readiness: [{ name: 'database', obstacles: () => sql`select 1`.execute(kysely).then(() => []) }],
     metrics: new Metrics(),
     log,
@@ -106,7 +137,7 @@ function assemble(database: Database, log: Logger, options: LibraryServerOptions
     checkAnswers: options.checkAnswers ?? false,
     widgets: builtWidgets(),
     version: packageVersion(),
-    ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl.replace(/\/+$/, '') }),
+    ...address,
   });
   return { domains, handler };
 }

@@ -8,6 +8,8 @@ interface ServeOptions {
   readonly host: string;
   readonly publicUrl?: string;
   readonly trustProxy: number;
+  readonly smtpUrl?: string;
+  readonly mailFrom?: string;
   readonly logLevel: string;
 }
 
@@ -40,6 +42,12 @@ export function serve(program: Command): void {
         .argParser(count),
     )
     .addOption(
+      new Option('--smtp-url <url>', 'the mail server; mails are laid into the data folder without one').env(
+        'SMTP_URL',
+      ),
+    )
+    .addOption(new Option('--mail-from <address>', 'the sender of mails').env('MAIL_FROM'))
+    .addOption(
       new Option('--log-level <level>', 'how much to log')
         .env('LOG_LEVEL')
         .choices(logLevels)
@@ -69,6 +77,10 @@ async function run(command: Command, options: ServeOptions): Promise<void> {
   const library = await createLibraryServer({
     ...('url' in place ? { databaseUrl: place.url } : { dataFolder: place.dataFolder }),
     ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }),
+    mail: {
+      ...(options.smtpUrl !== undefined && { smtpUrl: options.smtpUrl }),
+      ...(options.mailFrom !== undefined && { from: options.mailFrom }),
+    },
     trustProxy: options.trustProxy,
     log,
   });

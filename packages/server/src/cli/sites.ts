@@ -6,6 +6,7 @@ import { CommandError } from './errors.ts';
 
 interface AddOptions {
   readonly origin: readonly string[];
+  readonly redirect: readonly string[];
   readonly perMinute?: number;
 }
 
@@ -23,6 +24,7 @@ export function sites(program: Command): void {
 Examples:
   pustaka sites add "Portal Kota Medan" --origin https://medan.go.id
   pustaka sites add "SDN 3" --origin https://sdn3.sch.id --origin https://www.sdn3.sch.id
+  pustaka sites add "Aplikasi Medan" --redirect id.go.medan.app:/signed-in
   pustaka sites list
   pustaka sites remove 4f1c09b2aa17`,
     );
@@ -36,10 +38,21 @@ Examples:
       collect,
       [],
     )
+    .option(
+      '--redirect <address>',
+      'where an app, or a page that cannot open a window, gets its readers back after sign-in; may be repeated',
+      collect,
+      [],
+    )
     .option('--per-minute <number>', 'how many requests its readers may make together in a minute', positive);
-  withData(add).action((name: string, { origin, perMinute }: AddOptions) =>
+  withData(add).action((name: string, { origin, redirect, perMinute }: AddOptions) =>
     withService(add, async (service) => {
-      const site = await service.add({ name, origins: origin, requestsPerMinute: perMinute ?? null });
+      const site = await service.add({
+        name,
+        origins: origin,
+        redirectUris: redirect,
+        requestsPerMinute: perMinute ?? null,
+      });
       process.stdout.write(
         `${describe(site)}\n\nIn its pages:\n  <pustaka-library url="…" site="${site.key}">…</pustaka-library>\n`,
       );
@@ -76,12 +89,13 @@ async function withService<T>(command: Command, work: (service: SiteService) => 
   return withDatabase(command, ({ kysely }) => work(new Service(kysely)));
 }
 
-function describe({ id, name, key, origins, requestsPerMinute }: Site): string {
+function describe({ id, name, key, origins, redirectUris, requestsPerMinute }: Site): string {
   const lines = [
     name,
     `  id       ${id}`,
     `  key      ${key}`,
     `  origins  ${origins.join(', ') || 'none: known by its key only'}`,
+    ...(redirectUris.length > 0 ? [`  back to  ${redirectUris.join(', ')}`] : []),
     `  limit    ${requestsPerMinute === null ? 'as the server’s' : `${requestsPerMinute} requests a minute`}`,
   ];
   return lines.join('\n');

@@ -4,6 +4,7 @@ import type { SiteTables } from '../database/tables/sites.ts';
 import type { SiteDirectory } from '../http/sites.ts';
 import { refreshing } from '../refreshing.ts';
 import { originFault } from './origin.ts';
+import { redirectUriFault } from './redirect-uri.ts';
 import { SiteStore } from './store.ts';
 
 /** How long a site that another process added or removed may go unnoticed. */
@@ -17,6 +18,8 @@ export interface Site {
   readonly name: string;
   /** Exact origins: `https://www.example.id`. */
   readonly origins: readonly string[];
+  /** Where the sign-in may send a reader back to, beside the library's own page that hands over to pages of `origins`. */
+  readonly redirectUris: readonly string[];
   /** `null` for the server's default. */
   readonly requestsPerMinute: number | null;
   readonly createdAt: Date;
@@ -25,6 +28,7 @@ export interface Site {
 export interface NewSite {
   readonly name: string;
   readonly origins: readonly string[];
+  readonly redirectUris?: readonly string[];
   readonly requestsPerMinute: number | null;
 }
 
@@ -56,8 +60,8 @@ export class SiteService implements SiteDirectory {
     return (await this.list()).find(({ origins }) => origins.includes(origin));
   }
 
-  /** @throws SiteRefused where the name is empty, an origin is not exact, or another site has it */
-  async add({ name, origins, requestsPerMinute }: NewSite): Promise<Site> {
+  /** @throws SiteRefused where the name is empty, an address cannot be used, or another site has an origin */
+  async add({ name, origins, redirectUris = [], requestsPerMinute }: NewSite): Promise<Site> {
     if (name.trim() === '') throw new SiteRefused('A site needs a name.');
     const sites = await this.#sites.refresh();
     for (const origin of origins) {
@@ -67,6 +71,10 @@ export class SiteService implements SiteDirectory {
       if (owner)
         throw new SiteRefused(`${origin} belongs to the site “${owner.name}” (${owner.id}) already.`);
     }
+    for (const address of redirectUris) {
+      const fault = redirectUriFault(address);
+      if (fault !== undefined) throw new SiteRefused(`Readers cannot be sent back to ${address}. ${fault}`);
+    }
     const id = randomBytes(6).toString('hex');
     const key = `site_${randomBytes(18).toString('base64url')}`;
     await this.#store.add({
@@ -74,6 +82,7 @@ export class SiteService implements SiteDirectory {
       key,
       name: name.trim(),
       origins: [...new Set(origins)],
+      redirect_uris: [...new Set(redirectUris)],
       requests_per_minute: requestsPerMinute,
     });
     const all = await this.#sites.refresh();
@@ -89,8 +98,9 @@ export class SiteService implements SiteDirectory {
 
   async #read(): Promise<readonly Site[]> {
     const rows = await this.#store.list();
-    return rows.map(({ requests_per_minute, created_at, ...row }) => ({
+    return rows.map(({ redirect_uris, requests_per_minute, created_at, ...row }) => ({
       ...row,
+      redirectUris: redirect_uris,
       requestsPerMinute: requests_per_minute,
       createdAt: created_at,
     }));

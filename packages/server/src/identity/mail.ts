@@ -1,0 +1,37 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createTransport } from 'nodemailer';
+
+export interface MailSettings {
+  /** `smtps://user:password@mail.example.id`; without it, mails are laid into {@link folder}. */
+  readonly smtpUrl?: string;
+  /** `Perpustakaan Kota <pustaka@example.id>` */
+  readonly from?: string;
+  /** Where mails are laid as `.eml` files. */
+  readonly folder: string;
+}
+
+export interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  /** Plain text. */
+  readonly text: string;
+}
+
+export type SendMail = (mail: Mail) => Promise<void>;
+
+/** Makes what sends mails: by the library's mail server, or into a folder while it has none. */
+export function mailSender({ smtpUrl, from = 'pustaka@localhost', folder }: MailSettings): SendMail {
+  if (smtpUrl !== undefined) {
+    const transport = createTransport(smtpUrl);
+    return async (mail) => void (await transport.sendMail({ from, ...mail }));
+  }
+  const composer = createTransport({ streamTransport: true, buffer: true });
+  return async (mail) => {
+    const { message, messageId } = await composer.sendMail({ from, ...mail });
+    await mkdir(folder, { recursive: true });
+    const name = `${new Date().toISOString().replace(/[:.]/g, '-')}-${messageId.replace(/[^\w-]/g, '').slice(0, 8)}.eml`;
+    // Who may read it may set the PIN.
+    await writeFile(join(folder, name), message as Buffer, { mode: 0o600 });
+  };
+}

@@ -1,0 +1,95 @@
+import type { Scope } from '@pustaka/core/contract';
+import { html } from '../../http/home/html.ts';
+import { fill } from '../../http/problems/words.ts';
+import type { Page, PageContext } from './page.ts';
+import { wordsOf } from './page.ts';
+import { alarm, field, notice } from './parts.ts';
+import { newPinFields } from './pin.ts';
+
+/** Asks for card and PIN where no site is signed in to. */
+export function accountSignInPage(
+  context: PageContext,
+  tried?: { readonly card: string; readonly fault: string },
+  done?: string,
+): Page {
+  const words = wordsOf(context);
+  const faulty = tried !== undefined;
+  return {
+    title: words.account,
+    body: html`<main>
+      <h1>${words.account}</h1>
+      ${notice(done)}
+      <p>${words.accountSignIn}</p>
+      ${alarm(tried?.fault)}
+      <form method="post" action="${context.issuer}/account/sign-in">
+        ${field({ name: 'card', label: words.card, hint: words.cardHint, kind: 'card', value: tried?.card ?? '', focused: !faulty, faulty })}
+        ${field({ name: 'pin', label: words.pin, kind: 'pin', focused: faulty, faulty })}
+        <div class="actions"><button>${words.signIn}</button></div>
+      </form>
+      <p class="links"><a href="${context.issuer}/forgot-pin">${words.forgot}</a></p>
+    </main>`,
+  };
+}
+
+export interface AccountView {
+  readonly name: string;
+  /** Masked. */
+  readonly card: string;
+  readonly sites: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly scopes: readonly Scope[];
+  }[];
+  readonly fault?: string;
+  readonly done?: string;
+}
+
+/** What a reader has allowed whom, and the ways to end it. */
+export function accountPage(context: PageContext, view: AccountView): Page {
+  const words = wordsOf(context);
+  const { name, card, sites, fault, done } = view;
+  const address = `${context.issuer}/account`;
+  return {
+    title: words.account,
+    body: html`<main>
+      <h1>${words.account}</h1>
+      <p class="quiet">${fill(words.signedInAs, { name, card })}</p>
+      ${notice(done)} ${alarm(fault)}
+      <h2>${words.sites}</h2>
+      ${
+        sites.length === 0
+          ? html`<p>${words.noSites}</p>`
+          : html`<ul class="sites">
+              ${sites.map((site) => siteItem(context, site))}
+            </ul>`
+      }
+      <h2>${words.changePin}</h2>
+      <form method="post" action="${address}/pin">
+        ${field({ name: 'old', label: words.oldPin, kind: 'pin', faulty: fault !== undefined })}
+        ${newPinFields(context, fault !== undefined)}
+        <div class="actions"><button>${words.save}</button></div>
+      </form>
+      <h2>${words.everywhere}</h2>
+      <p class="quiet">${words.everywhereHint}</p>
+      <form method="post" action="${address}/sign-out">
+        <div class="actions">
+          <button class="plain" formaction="${address}/sign-out-everywhere">${words.everywhere}</button>
+          <button class="plain">${words.signOut}</button>
+        </div>
+      </form>
+    </main>`,
+  };
+}
+
+function siteItem(context: PageContext, { id, name, scopes }: AccountView['sites'][number]) {
+  const words = wordsOf(context);
+  return html`<li>
+    <strong>${name}</strong>
+    <ul>
+      ${scopes.map((scope) => html`<li>${words.scopes[scope]}</li>`)}
+    </ul>
+    <form method="post" action="${context.issuer}/account/sites/${id}/withdraw">
+      <button class="link">${fill(words.withdraw, { site: name })}</button>
+    </form>
+  </li>`;
+}

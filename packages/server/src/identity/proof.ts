@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { calculateJwkThumbprint, EmbeddedJWK, jwtVerify } from 'jose';
+import type { JWTPayload } from 'jose';
+import { CredentialsRefused } from '../http/caller.ts';
+import type { Nonces } from './nonces.ts';
+import type { UsedProof } from './state-store.ts';
+
+/** How far a proof's time may be from ours: devices are rarely set to the second. */
+const windowMs = 300_000;
+
+/** Of elliptic curves only, as browsers make them without effort. */
+const algorithms = ['ES256', 'Ed25519', 'EdDSA'];
+
+/** What a proof must be a proof of. */
+export interface ProofSubject {
+  readonly method: string;
+  /** As the caller wrote it, without query. */
+  readonly url: string;
+  readonly accessToken: string;
+}
+
+/**
+ * Checks a proof of possession as RFC 9449, section 4.3 lists it, but for what needs the token: whether it is bound to
+ * the proof's key, and whether the proof was used before.
+ *
+ * @param proof the `DPoP` header
+ * @throws CredentialsRefused
+ */
+export async function verifyProof(
+  proof: string,
+  subject: ProofSubject,
+  nonces: Nonces,
+  now: Date,
+): Promise<UsedProof> {
+  const { payload, protectedHeader } = await jwtVerify(proof, EmbeddedJWK, {
+    typ: 'dpop+jwt',
+    algorithms,
+    requiredClaims: ['jti', 'htm', 'htu', 'iat', 'ath'],
+    currentDate: now,
+  }).catch((cause: unknown) => {
+    throw new CredentialsRefused('invalid_dpop_proof', { cause });
+  });
+  if (!matches(payload, subject)) throw new CredentialsRefused('invalid_dpop_proof');
+  if (!isFresh(payload, nonces, now)) {
+    throw new CredentialsRefused('use_dpop_nonce', { nonce: nonces.next(now) });
+  }
+  const thumbprint = await calculateJwkThumbprint(protectedHeader.jwk!);
+  return {
+    id: sha256(`${thumbprint} ${payload.jti}`),
+    thumbprint,
+    expiresAt: new Date(now.getTime() + 2 * windowMs),
+  };
+}
+
+function matches({ htm, htu, ath, jti }: JWTPayload, { method, url, accessToken }: ProofSubject): boolean {
+  return (
+    htm === method &&
+    plain(htu) === plain(url) &&
+    ath === sha256(accessToken) &&
+    typeof jti === 'string' &&
+    jti !== ''
+  );
+}
+
+/** Query and fragment do not count, and equal addresses may be written in several ways. */
+function plain(address: unknown): string | undefined {
+  const url = typeof address === 'string' ? URL.parse(address) : null;
+  return url ? `${url.origin}${url.pathname}` : undefined;
+}
+
+function isFresh({ iat, nonce }: JWTPayload, nonces: Nonces, now: Date): boolean {
+  if (typeof nonce === 'string') return nonces.holds(nonce, now);
+  return iat !== undefined && Math.abs(now.getTime() - iat * 1000) <= windowMs;
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}

@@ -1,0 +1,25 @@
+import { Router } from 'express';
+import { accountRoutes } from './routes/account.ts';
+import { failures } from './routes/failures.ts';
+import { pinRoutes } from './routes/pin.ts';
+import { signInRoutes } from './routes/sign-in.ts';
+import { relayScript } from './pages/relay.ts';
+import type { IdentityServer } from './server.ts';
+import type { IdentityService } from './service.ts';
+
+/** Everything under `/oidc`: the library's pages, then the authorization server's own endpoints. */
+export function identityRouter(server: IdentityServer, service: IdentityService): Router {
+  const router = Router({ caseSensitive: true, strict: true });
+  router.get('/relay.js', (_req, res) => {
+    res
+      .set({ 'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': 'no-cache' })
+      .send(relayScript);
+  });
+  router.use(signInRoutes(server, service), pinRoutes(server, service), accountRoutes(server, service));
+  router.use(async (req, res) => {
+    const provider = await server.providerOf(req);
+    await provider.callback()(req, res);
+  });
+  router.use(failures(server));
+  return router;
+}

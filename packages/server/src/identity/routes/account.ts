@@ -1,0 +1,147 @@
+import { Router } from 'express';
+import type { Request, Response } from 'express';
+import { contextOf } from '../../http/context.ts';
+import { fill, inLanguage } from '../../http/problems/words.ts';
+import { maskCard } from '../../patrons/card.ts';
+import type { Patron } from '../../patrons/patron.ts';
+import { pinFaultWords, PinRefused } from '../../patrons/pin.ts';
+import { accountSeconds } from '../account-sessions.ts';
+import { accountPage, accountSignInPage } from '../pages/account.ts';
+import { wordsOf } from '../pages/page.ts';
+import type { PageContext } from '../pages/page.ts';
+import { inTime } from '../pages/words.ts';
+import type { IdentityWords } from '../pages/words.ts';
+import type { IdentityServer } from '../server.ts';
+import type { IdentityService, SignInOutcome } from '../service.ts';
+import { fieldOf, networkOf, ownForm } from './form.ts';
+
+const cookieName = 'pustaka_account';
+
+type Say = (words: IdentityWords) => string;
+
+/** The page on which a patron sees whom they allowed what, ends it, and changes the PIN. */
+export function accountRoutes(server: IdentityServer, service: IdentityService): Router {
+  const router = Router();
+  const form = ownForm(server);
+
+  const cookieOptions = (req: Request) => {
+    const { pathname, protocol } = new URL(server.issuerOf(req));
+    return {
+      httpOnly: true,
+      sameSite: 'strict',
+      secure: protocol === 'https:',
+      path: `${pathname}/account`,
+    } as const;
+  };
+  const refusal = (
+    { language, ...context }: PageContext,
+    outcome: Exclude<SignInOutcome, { patron: Patron }>,
+    wrong: Say,
+  ) =>
+    outcome.refused === 'wrong'
+      ? wrong(wordsOf({ language, ...context }))
+      : fill(wordsOf({ language, ...context }).tooMany, { when: inTime(outcome.seconds, language) });
+  const statusOf = (outcome: Exclude<SignInOutcome, { patron: Patron }>) =>
+    outcome.refused === 'wrong' ? 401 : 429;
+
+  /** The account page of whoever the cookie names; the form to sign in otherwise. */
+  const show = async (
+    req: Request,
+    res: Response,
+    { done, fault }: { done?: Say; fault?: Say } = {},
+    status = 200,
+  ) => {
+    const patron = await signedIn(req);
+    if (!patron) {
+      await server.show(req, res, (context) =>
+        accountSignInPage(context, undefined, done?.(wordsOf(context))),
+      );
+      return;
+    }
+    const sites = (await service.sitesOf(patron.id)).map(({ site: { id, name }, scopes }) => ({
+      id,
+      name,
+      scopes,
+    }));
+    const make = (context: PageContext) => {
+      const words = wordsOf(context);
+      return accountPage(context, {
+        name: patron.name,
+        card: maskCard(patron.card),
+        sites,
+        ...(done && { done: done(words) }),
+        ...(fault && { fault: fault(words) }),
+      });
+    };
+    await server.show(req, res, make, status);
+  };
+  const signedIn = async (req: Request): Promise<Patron | undefined> => {
+    const secret = cookieOf(req);
+    const id = secret === undefined ? undefined : await service.accounts.find(secret);
+    return id === undefined ? undefined : service.patron(id);
+  };
+
+  router.get('/account', (req, res) => show(req, res));
+
+  router.post('/account/sign-in', ...form, async (req, res) => {
+    const card = fieldOf(req, 'card');
+    const outcome = await service.signIn(card, fieldOf(req, 'pin'), networkOf(req));
+    if ('patron' in outcome) {
+      const secret = await service.accounts.begin(outcome.patron.id);
+      res.cookie(cookieName, secret, { ...cookieOptions(req), maxAge: accountSeconds * 1000 });
+      res.redirect(303, `${server.issuerOf(req)}/account`);
+      return;
+    }
+    const make = (context: PageContext) =>
+      accountSignInPage(context, { card, fault: refusal(context, outcome, (words) => words.wrong) });
+    await server.show(req, res, make, statusOf(outcome));
+  });
+
+  router.post('/account/sites/:id/withdraw', ...form, async (req, res) => {
+    const patron = await signedIn(req);
+    if (patron) await service.withdraw(patron.id, String(req.params['id']));
+    await show(req, res, patron && { done: (words) => words.withdrawn });
+  });
+
+  router.post('/account/pin', ...form, async (req, res) => {
+    const patron = await signedIn(req);
+    if (!patron) return show(req, res);
+    const pin = fieldOf(req, 'pin');
+    if (pin !== fieldOf(req, 'again')) return show(req, res, { fault: (words) => words.pinsDiffer }, 400);
+    try {
+      const outcome = await service.changePin(patron, fieldOf(req, 'old'), pin, networkOf(req));
+      if ('patron' in outcome) return await show(req, res, { done: (words) => words.pinSaved });
+      const { language } = contextOf(req);
+      const spokenIn = language.startsWith('en') ? 'en' : 'id';
+      const fault: Say = (words) =>
+        outcome.refused === 'wrong'
+          ? words.wrongPin
+          : fill(words.tooMany, { when: inTime(outcome.seconds, spokenIn) });
+      return await show(req, res, { fault }, statusOf(outcome));
+    } catch (error) {
+      if (!(error instanceof PinRefused)) throw error;
+      const { language } = contextOf(req);
+      return show(req, res, { fault: () => inLanguage(pinFaultWords[error.fault], language) }, 400);
+    }
+  });
+
+  router.post('/account/sign-out', ...form, async (req, res) => {
+    const secret = cookieOf(req);
+    if (secret !== undefined) await service.accounts.end(secret);
+    res.clearCookie(cookieName, cookieOptions(req)).redirect(303, `${server.issuerOf(req)}/account`);
+  });
+
+  router.post('/account/sign-out-everywhere', ...form, async (req, res) => {
+    const patron = await signedIn(req);
+    if (patron) await service.signOutEverywhere(patron.id);
+    res.clearCookie(cookieName, cookieOptions(req));
+    await show(req, res, patron && { done: (words) => words.everywhereDone });
+  });
+
+  return router;
+}
+
+function cookieOf(req: Request): string | undefined {
+  const pairs = (req.headers.cookie ?? '').split(/;\s*/);
+  return pairs.find((pair) => pair.startsWith(`${cookieName}=`))?.slice(cookieName.length + 1);
+}

@@ -1,0 +1,35 @@
+import type { ErrorRequestHandler } from 'express';
+import { errors } from 'oidc-provider';
+import { contextOf } from '../../http/context.ts';
+import { isUnavailable } from '../../http/problems/outage.ts';
+import { errorPage } from '../pages/error.ts';
+import type { ErrorName } from '../pages/words.ts';
+import { AddressUnknown } from '../server.ts';
+import type { IdentityServer } from '../server.ts';
+import { ForeignForm } from './form.ts';
+
+/** Answers what went wrong on a page with a page. */
+export function failures(server: IdentityServer): ErrorRequestHandler {
+  return async (error: unknown, req, res, next) => {
+    // Without an address there is no page either: the answer of every other route will do.
+    if (error instanceof AddressUnknown || res.headersSent) {
+      next(error);
+      return;
+    }
+    const [status, name] = kindOf(error);
+    if (status >= 500) contextOf(req).log.error({ err: error }, 'a sign-in page failed');
+    await server.show(req, res, (context) => errorPage(context, name), status);
+  };
+}
+
+function kindOf(error: unknown): [status: number, name: ErrorName] {
+  if (error instanceof ForeignForm) return [403, 'foreign'];
+  if (error instanceof errors.SessionNotFound) return [400, 'expired'];
+  if (error instanceof URIError || isClientError(error)) return [400, 'request'];
+  return isUnavailable(error) ? [503, 'unavailable'] : [500, 'internal'];
+}
+
+/** Of Express's body parser: a form too large or malformed. */
+function isClientError(error: unknown): boolean {
+  return error instanceof Error && 'expose' in error && error.expose === true;
+}

@@ -1,0 +1,197 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Scope } from '@pustaka/core/contract';
+import type { Kysely } from 'kysely';
+import type { Tables } from '../database/index.ts';
+import { fill, inLanguage } from '../http/problems/words.ts';
+import { maskCard, normaliseCard } from '../patrons/card.ts';
+import type { Patron } from '../patrons/patron.ts';
+import type { PatronService } from '../patrons/service.ts';
+import type { Site, SiteService } from '../sites/service.ts';
+import { AccountSessions } from './account-sessions.ts';
+import { Attempts } from './attempts.ts';
+import { Consents } from './consents.ts';
+import type { SendMail } from './mail.ts';
+import { identityWords } from './pages/words.ts';
+import { StateStore } from './state-store.ts';
+
+/** How long the link to a new PIN works. */
+const resetMs = 30 * 60_000;
+
+export interface IdentityOptions {
+  readonly db: Kysely<Tables>;
+  readonly patrons: PatronService;
+  readonly sites: SiteService;
+  readonly libraryName: () => Promise<string>;
+  readonly sendMail: SendMail;
+  readonly now: () => Date;
+}
+
+/** The outcome of a try with card and PIN. */
+export type SignInOutcome =
+  | { readonly patron: Patron }
+  | { readonly refused: 'wrong' }
+  /** Nobody looked whether it was right. */
+  | { readonly refused: 'too-many'; readonly seconds: number };
+
+/** Who signs in, what they allow whom, and how that ends. */
+export class IdentityService {
+  readonly state: StateStore;
+  readonly consents: Consents;
+  readonly accounts: AccountSessions;
+  readonly #options: IdentityOptions;
+  readonly #attempts: Attempts;
+
+  constructor(options: IdentityOptions) {
+    this.#options = options;
+    this.state = new StateStore(options.db);
+    this.accounts = new AccountSessions(this.state, options.now);
+    this.consents = new Consents(options.db, options.now);
+    this.#attempts = new Attempts(options.db, options.now);
+  }
+
+  /** @param address of the network that the try comes from */
+  async signIn(card: string, pin: string, address: string): Promise<SignInOutcome> {
+    const number = normaliseCard(card);
+    const seconds = await this.#attempts.begin('sign-in', number, address);
+    if (seconds > 0) return { refused: 'too-many', seconds };
+    const patron = await this.#options.patrons.verifyPin(card, pin);
+    if (!patron) return { refused: 'wrong' };
+    await this.#attempts.succeeded('sign-in', number, address);
+    return { patron };
+  }
+
+  patron(id: string): Promise<Patron | undefined> {
+    return this.#options.patrons.byId(id);
+  }
+
+  /** Which of the scopes may be given to a patron at all. */
+  async grantable(patron: string, wanted: Iterable<string>): Promise<Scope[]> {
+    const staff = (await this.#options.patrons.byId(patron))?.staff ?? false;
+    return [...wanted].filter((scope): scope is Scope => scope !== 'desk' || staff);
+  }
+
+  /** All that a request wants and a patron may have, where they have allowed every bit of it before; nothing otherwise. */
+  async remembered(patron: string, key: string, wanted: Iterable<string>): Promise<readonly Scope[]> {
+    const site = await this.#options.sites.byKey(key);
+    if (!site) return [];
+    const allowed = await this.consents.scopes(patron, site.id);
+    const grantable = await this.grantable(patron, wanted);
+    return grantable.every((scope) => allowed.has(scope)) ? grantable : [];
+  }
+
+  /** Allows a site what it wants, as far as the patron may. @returns what was allowed */
+  async consent(patron: string, key: string, wanted: Iterable<string>): Promise<readonly Scope[]> {
+    const site = await this.#options.sites.byKey(key);
+    if (!site) return [];
+    const grantable = await this.grantable(patron, wanted);
+    await this.consents.give(patron, site.id, grantable);
+    return grantable;
+  }
+
+  /** What a patron has allowed, of the sites that are still registered. */
+  async sitesOf(patron: string): Promise<{ site: Site; scopes: readonly Scope[] }[]> {
+    const sites = new Map((await this.#options.sites.list()).map((site) => [site.id, site]));
+    return (await this.consents.of(patron)).flatMap(({ site: id, scopes }) => {
+      const site = sites.get(id);
+      return site ? [{ site, scopes }] : [];
+    });
+  }
+
+  /** Takes a site's permission back and signs the patron out of it, in every browser. */
+  async withdraw(patron: string, siteId: string): Promise<void> {
+    const site = (await this.#options.sites.list()).find(({ id }) => id === siteId);
+    await this.consents.withdraw(patron, siteId);
+    if (site) await this.state.endGrantsOf(patron, site.key);
+  }
+
+  /** Signs a patron out of every site, app and page. */
+  async signOutEverywhere(patron: string, db: Kysely<Tables> = this.#options.db): Promise<void> {
+    await this.state.endGrantsOf(patron, undefined, db);
+  }
+
+  /** @throws PinRefused */
+  async changePin(patron: Patron, old: string, pin: string, address: string): Promise<SignInOutcome> {
+    const outcome = await this.signIn(patron.card, old, address);
+    if ('patron' in outcome) await this.#setPin(patron.id, pin, this.#options.db);
+    return outcome;
+  }
+
+  /**
+   * Mails a link to set a new PIN, where the card is registered with an address. The caller must not wait for it: how long
+   * it takes would tell whether there is such a card.
+   *
+   * @returns for how many seconds no further request will be heard; 0 where this one was
+   */
+  async requestReset(
+    card: string,
+    address: string,
+    linkTo: (token: string) => string,
+  ): Promise<{ seconds: number; sent: Promise<void> }> {
+    const seconds = await this.#attempts.begin('reset', normaliseCard(card), address);
+    return { seconds, sent: seconds > 0 ? Promise.resolve() : this.#mailReset(card, linkTo) };
+  }
+
+  async #mailReset(card: string, linkTo: (token: string) => string): Promise<void> {
+    const { db, patrons, sendMail, libraryName, now } = this.#options;
+    const patron = await patrons.byCard(card);
+    if (patron?.email === undefined) return;
+    const token = randomBytes(32).toString('base64url');
+    await db
+      .insertInto('pin_reset')
+      .values({ id: hash(token), patron_id: patron.id, expires_at: new Date(now().getTime() + resetMs) })
+      .execute();
+    const { id, en } = identityWords;
+    const say = (key: 'mailSubject' | 'mailBody') =>
+      inLanguage({ id: id[key], en: en[key] }, patron.language);
+    await sendMail({
+      to: patron.email,
+      subject: say('mailSubject'),
+      text: fill(say('mailBody'), {
+        name: patron.name,
+        card: maskCard(patron.card),
+        link: linkTo(token),
+        library: await libraryName(),
+      }),
+    });
+  }
+
+  /**
+   * Sets a PIN by the token of a mailed link, which works once.
+   *
+   * @returns whether the token was good
+   * @throws PinRefused; the token stays good
+   */
+  async resetPin(token: string, pin: string): Promise<boolean> {
+    const { db, now, patrons } = this.#options;
+    const patron = await db.transaction().execute(async (trx) => {
+      const reset = await trx
+        .deleteFrom('pin_reset')
+        .where('id', '=', hash(token))
+        .where('expires_at', '>', now())
+        .returning('patron_id')
+        .executeTakeFirst();
+      if (!reset) return undefined;
+      await trx.deleteFrom('pin_reset').where('patron_id', '=', reset.patron_id).execute();
+      await this.#setPin(reset.patron_id, pin, trx);
+      return patrons.byId(reset.patron_id, trx);
+    });
+    if (patron) await this.#attempts.forget('sign-in', normaliseCard(patron.card));
+    return patron !== undefined;
+  }
+
+  /** Whoever knew the old PIN is out. */
+  async #setPin(patron: string, pin: string, db: Kysely<Tables>): Promise<void> {
+    await this.#options.patrons.setPin(patron, pin, db);
+    await this.signOutEverywhere(patron, db);
+  }
+
+  /** Deletes what is over. */
+  async sweep(): Promise<void> {
+    await this.state.sweep(this.#options.now());
+    await this.#attempts.sweep();
+  }
+}
+
+function hash(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}
