@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { eachEngine } from '../database/testing.ts';
+import { ProblemError } from '../http/problems/problem-error.ts';
+import { contradictions } from './testing/contradictions.ts';
+import { TestLibrary } from './testing/library.ts';
+
+/** The people and books of one run: every run has its own, in one database. */
+class Scene {
+  readonly library: TestLibrary;
+  readonly #run: string;
+
+  constructor(library: TestLibrary, run: number) {
+    this.library = library;
+    this.#run = `${run}-`;
+  }
+
+  async prepare(): Promise<void> {
+    for (const reader of readers) await this.library.patron(this.name(reader));
+    for (const [record, items] of Object.entries(books)) {
+      await this.library.record(
+        this.name(record),
+        items.map((item) => this.name(item)),
+      );
+    }
+  }
+
+  name(name: string): string {
+    return this.#run + name;
+  }
+
+  async reader(name: string) {
+    return (await this.library.patrons.byId(this.name(name)))!;
+  }
+
+  /** Does something with a reader's first hold, if there is one. */
+  async firstHold(reader: string, work: (hold: string) => Promise<unknown>): Promise<void> {
+    const [hold] = await this.library.services.holds.list(this.library.db, await this.reader(reader));
+    if (hold) await work(hold.id);
+  }
+}
+
+const readers = ['ani', 'budi', 'citra'];
+const books = { bumi: ['B1', 'B2'], anak: ['A1'] };
+
+interface Step {
+  run(scene: Scene): Promise<unknown>;
+}
+
+const step = (text: string, run: Step['run']): Step => ({ run, [fc.toStringMethod]: () => text }) as Step;
+
+const reader = fc.constantFrom(...readers);
+const record = fc.constantFrom(...Object.keys(books));
+const item = fc.constantFrom(...Object.values(books).flat());
+const branch = fc.constantFrom('pusat', 'utara');
+
+const checkOut = fc
+  .tuple(reader, item)
+  .map(([who, what]) =>
+    step(`${who} borrows ${what}`, async (scene) =>
+      scene.library.checkOut(await scene.reader(who), scene.name(what)),
+    ),
+  );
+
+const checkIn = fc
+  .tuple(item, branch)
+  .map(([what, at]) =>
+    step(`${what} comes in at ${at}`, (scene) => scene.library.checkIn(scene.name(what), at)),
+  );
+
+const hold = fc.tuple(reader, record, branch).map(([who, what, pickupBranch]) =>
+  step(`${who} holds ${what} for ${pickupBranch}`, async (scene) => {
+    return scene.library.hold(await scene.reader(who), scene.name(what), { pickupBranch });
+  }),
+);
+
+const renewAll = reader.map((who) =>
+  step(`${who} renews all`, async (scene) =>
+    scene.library.write((trx) => scene.library.services.loans.renewAll(trx, { id: scene.name(who) }, 'id')),
+  ),
+);
+
+const cancel = reader.map((who) =>
+  step(`${who} cancels`, (scene) =>
+    scene.firstHold(who, async (id) => scene.library.cancel(await scene.reader(who), id)),
+  ),
+);
+
+const suspend = fc
+  .tuple(reader, fc.boolean())
+  .map(([who, suspended]) =>
+    step(`${who} ${suspended ? 'suspends' : 'resumes'}`, (scene) =>
+      scene.firstHold(who, (id) =>
+        scene.library.write((trx) =>
+          scene.library.services.holds.change(trx, { id: scene.name(who) }, id, { suspended }, 'id'),
+        ),
+      ),
+    ),
+  );
+
+const days = fc.integer({ min: 1, max: 5 }).map((many) =>
+  step(`${many} days pass`, ({ library }) => {
+    library.passDays(many);
+    return library.sweeper.sweep();
+  }),
+);
+
+const steps = fc.array(
+  fc.oneof(checkOut, checkOut, checkIn, checkIn, hold, hold, renewAll, cancel, suspend, days),
+  {
+    minLength: 15,
+    maxLength: 30,
+  },
+);
+
+/** Places in each queue of records, whose holds are for any item, must be 1, 2, 3 … */
+async function queuePositions(scene: Scene): Promise<number[][]> {
+  const holds = [];
+  for (const name of readers) {
+    holds.push(...(await scene.library.services.holds.list(scene.library.db, await scene.reader(name))));
+  }
+  return [...Map.groupBy(holds, (one) => one.record.id).values()].map((queue) =>
+    queue.flatMap(({ position }) => position ?? []).sort((a, b) => a - b),
+  );
+}
+
+eachEngine((engine, open) => {
+  test(`whatever readers and staff do, items, loans and holds agree (${engine})`, async (t) => {
+    const library = new TestLibrary(await open(t));
+    let runs = 0;
+    await fc.assert(
+      fc.asyncProperty(steps, async (taken) => {
+        const scene = new Scene(library, runs++);
+        await scene.prepare();
+        for (const { run } of taken) {
+          try {
+            await run(scene);
+          } catch (error) {
+            if (!(error instanceof ProblemError) || error.status >= 500) throw error;
+          }
+        }
+        assert.deepEqual(await contradictions(library.db), {});
+        for (const positions of await queuePositions(scene)) {
+          assert.deepEqual(
+            positions,
+            positions.map((_, place) => place + 1),
+          );
+        }
+      }),
+      { numRuns: 15, seed: 3 },
+    );
+  });
+});
