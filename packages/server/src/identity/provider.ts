@@ -37,7 +37,7 @@ export interface ProviderOptions {
   ) => Promise<readonly Scope[]>;
   readonly showError: (ctx: KoaContextWithOIDC, code: string, description?: string) => Promise<void>;
   /** Hands the outcome over to the page that opened the window. */
-  readonly showRelay: (ctx: KoaContextWithOIDC, outcome: Readonly<Record<string, unknown>>) => Promise<void>;
+  readonly showRelay: (ctx: KoaContextWithOIDC, outcome: Readonly<Record<string, string>>) => Promise<void>;
   readonly onError: (req: IncomingMessage, error: unknown) => void;
 }
 
@@ -50,21 +50,18 @@ export function createProvider(options: ProviderOptions): Provider {
   const provider = new Provider(issuer, configuration(options));
   takeAddressFrom(provider, issuer);
 
-  // In place of a redirect to the relay page: so the code is never in an address, and the page knows whom it is for.
-  provider.registerResponseMode('query', async (ctx, redirectUri, outcome) => {
-    if (redirectUri === relayOf(issuer)) {
-      await options.showRelay(ctx, outcome);
-      return;
-    }
-    const target = new URL(redirectUri);
-    for (const [name, value] of Object.entries(outcome)) target.searchParams.set(name, String(value));
-    ctx.status = 303;
-    ctx.redirect(target.href);
-  });
-  provider.use(async (ctx, next) => {
+  provider.use(async (context, next) => {
     await next();
-    if (ctx.status === 404 && ctx.body === undefined)
-      await options.showError(ctx as KoaContextWithOIDC, 'not_found');
+    const ctx = context as KoaContextWithOIDC;
+    const [target, query] = String(ctx.res.getHeader('location') ?? '').split('?');
+    if (target === relayOf(issuer)) {
+      // In place of the redirect: so the code is never in an address, and the page knows for which site it is.
+      ctx.remove('Location');
+      ctx.status = 200;
+      await options.showRelay(ctx, Object.fromEntries(new URLSearchParams(query)));
+    } else if (ctx.status === 404 && ctx.body === undefined) {
+      await options.showError(ctx, 'not_found');
+    }
   });
   provider.on('server_error', (ctx, error) => options.onError(ctx.req, error));
   const koa: EventEmitter = provider;

@@ -1,12 +1,12 @@
 import { pino } from 'pino';
 import * as oauth from 'oauth4webapi';
 import type { NewPatron } from '../patrons/patron.ts';
+import { patronsDomain } from '../patrons/domain.ts';
 import { PatronService } from '../patrons/service.ts';
 import { defaultProfile } from '../library/default-profile.ts';
 import type { Database } from '../database/index.ts';
 import { createHandler } from '../http/handler.ts';
 import { Metrics } from '../http/metrics.ts';
-import type { Route } from '../http/route.ts';
 import { listening } from '../http/testing.ts';
 import type { Listening, Owner } from '../http/testing.ts';
 import { SiteService } from '../sites/service.ts';
@@ -36,7 +36,7 @@ export interface IdentityTestServer extends Listening {
 export async function identityServer(
   owner: Owner,
   { kysely: db }: Database,
-  { routes = [], redirectUris = [] }: { routes?: readonly Route[]; redirectUris?: readonly string[] } = {},
+  { redirectUris = [] }: { redirectUris?: readonly string[] } = {},
 ): Promise<IdentityTestServer> {
   let later = 0;
   const now = () => new Date(Date.now() + later);
@@ -67,7 +67,7 @@ export async function identityServer(
     },
   });
   const handler = createHandler({
-    domains: [identity, { name: 'sample', routes }],
+    domains: [identity, patronsDomain(patrons, () => Promise.resolve({ loans: [], holds: [], fees: [] }))],
     sites,
     db,
     now,

@@ -14,11 +14,11 @@ if (window.opener) {
 }
 `;
 
-/** @param outcome \`code\`, \`state\`, \`iss\`, or \`error\`: the parameters of an authorization response (RFC 6749, section 4.1.2) */
+/** @param outcome `code`, `state`, `iss`, or `error`: the parameters of an authorization response (RFC 6749, section 4.1.2) */
 export function relayPage(
   context: PageContext,
   site: { readonly name: string; readonly origins: readonly string[] },
-  outcome: Readonly<Record<string, unknown>>,
+  outcome: Readonly<Record<string, string>>,
 ): Page {
   const words = wordsOf(context);
   const message = JSON.stringify({ type: 'pustaka-sign-in', ...outcome });
