@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { pino } from 'pino';
 import type { Logger } from 'pino';
 import { catalogDomain } from './catalog/domain.ts';
+import { circulationDomain } from './circulation/domain.ts';
 import { openDatabase } from './database/index.ts';
 import type { Database } from './database/index.ts';
 import type { Domain } from './http/domain.ts';
@@ -16,6 +17,7 @@ import { builtWidgets } from './http/widget-files.ts';
 import { identityDomain } from './identity/domain.ts';
 import { mailSender } from './identity/mail.ts';
 import { libraryDomain } from './library/domain.ts';
+import { patronsDomain } from './patrons/domain.ts';
 import { PatronService } from './patrons/service.ts';
 import { SiteService } from './sites/service.ts';
 
@@ -107,7 +109,16 @@ function assemble(database: Database, log: Logger, options: LibraryServerOptions
   const publicUrl = options.publicUrl?.replace(/\/+$/, '');
   const address = publicUrl !== undefined && { publicUrl };
   const sites = new SiteService(kysely);
-  const patrons = new PatronService({ db: kysely, profile: () => library.service.profile(), now });
+  const profile = () => library.service.profile();
+  const patrons = new PatronService({ db: kysely, profile, now });
+  const circulation = circulationDomain({
+    db: kysely,
+    patrons,
+    profile,
+    now,
+    onError: (error) => log.error({ err: error }, 'holds that are over could not be ended'),
+  });
+  patrons.addKeeper(circulation.keeper);
   const identity = identityDomain({
     db: kysely,
     patrons,
@@ -118,7 +129,13 @@ function assemble(database: Database, log: Logger, options: LibraryServerOptions
     onError: (error) => log.error({ err: error }, 'what is over could not be deleted'),
     ...address,
   });
-  const domains: Domain[] = [library, catalog, identity];
+  const domains: Domain[] = [
+    library,
+    catalog,
+    patronsDomain(patrons, (patron) => circulation.ofPatron(patron)),
+    circulation,
+    identity,
+  ];
   assertWhole(domains);
 
   const handler = createHandler({

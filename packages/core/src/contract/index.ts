@@ -8,7 +8,10 @@ export * from './patrons.ts';
 export * from './problem.ts';
 
 import * as catalog from './catalog.ts';
+import * as circulation from './circulation.ts';
+import * as desk from './desk.ts';
 import * as library from './library.ts';
+import * as patrons from './patrons.ts';
 
 /** Every endpoint of the contract. */
 export const endpoints = [
@@ -18,6 +21,30 @@ export const endpoints = [
   catalog.getRecord,
   catalog.getAvailability,
   catalog.getNewArrivals,
+  patrons.getMe,
+  patrons.updateMe,
+  patrons.exportMe,
+  patrons.deleteMe,
+  circulation.listLoans,
+  circulation.renewLoan,
+  circulation.renewAllLoans,
+  circulation.listHolds,
+  circulation.placeHold,
+  circulation.changeHold,
+  circulation.cancelHold,
+  circulation.listFees,
+  circulation.listHistory,
+  circulation.deleteHistory,
+  circulation.getCalendar,
+  circulation.createCalendar,
+  circulation.revokeCalendar,
+  desk.checkOut,
+  desk.checkIn,
+  desk.registerPatron,
+  desk.findPatron,
+  desk.blockPatron,
+  desk.unblockPatron,
+  desk.settleFee,
 ] as const;
 
 /** `library.get`, `catalog.search`, … */

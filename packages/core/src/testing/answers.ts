@@ -1,6 +1,7 @@
 import type { CatalogRecord } from '../contract/catalog.ts';
 import type { AnswerOf, ParamsOf, QueryOf } from '../contract/endpoint.ts';
 import type { EndpointById, EndpointId } from '../contract/index.ts';
+import type { ReaderEndpoint } from './readers/endpoints.ts';
 import type { LibraryProfile } from '../contract/library.ts';
 import { passes } from './facets.ts';
 import { pageOf } from './paging.ts';
@@ -14,15 +15,18 @@ export interface SampleLibrary {
   readonly records: readonly CatalogRecord[];
 }
 
-interface Call<Id extends EndpointId> {
+/** Those that anybody may call; see `readerAnswers` for the others. */
+type PublicEndpointId = Exclude<EndpointId, ReaderEndpoint['id']>;
+
+interface Call<Id extends PublicEndpointId> {
   readonly params: ParamsOf<EndpointById<Id>>;
   readonly query: QueryOf<EndpointById<Id>>;
   readonly language: string;
   readonly library: SampleLibrary;
 }
 
-/** One function for each endpoint of the contract; a new endpoint without one is a type error here. */
-export type Answers = { readonly [Id in EndpointId]: (call: Call<Id>) => AnswerOf<EndpointById<Id>> };
+/** One function for each public endpoint of the contract; a new endpoint without one is a type error here. */
+export type Answers = { readonly [Id in PublicEndpointId]: (call: Call<Id>) => AnswerOf<EndpointById<Id>> };
 
 export const answers: Answers = {
   'library.get': ({ library }) => library.profile,

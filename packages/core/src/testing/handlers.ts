@@ -7,7 +7,6 @@ import { SampleProblem } from './problem.ts';
 import { sampleProfile } from './profile.ts';
 import { readBody, readCall } from './read-call.ts';
 import { readerAnswers } from './readers/answers.ts';
-import { readerEndpoints } from './readers/endpoints.ts';
 import { sampleReaders } from './readers/sample.ts';
 import { sampleRecords } from './records.ts';
 import type { Trouble } from './troubles.ts';
@@ -22,10 +21,6 @@ export interface HandlerOptions extends Partial<SampleLibrary> {
   readonly now?: () => Date;
 }
 
-/** Every endpoint that is answered, once. */
-const answered = [
-  ...new Map<string, Endpoint>([...endpoints, ...readerEndpoints].map((one) => [one.id, one])).values(),
-];
 /** Each is given the call that its endpoint read, which the types of the single answers state. */
 const allAnswers = { ...answers, ...readerAnswers } as Readonly<Record<string, (call: object) => unknown>>;
 
@@ -83,7 +78,7 @@ export function handlers(url: string | URL, options: HandlerOptions = {}): HttpH
     }
   };
 
-  return answered.map((endpoint) => {
+  return (endpoints as readonly Endpoint[]).map((endpoint) => {
     const handle = http[endpoint.method.toLowerCase() as Lowercase<Endpoint['method']>];
     const path = base + endpoint.path.replace(/{(\w+)}/g, ':$1');
     return handle(path, ({ request, params }) => answer(endpoint, request, params));

@@ -1,13 +1,10 @@
 import { HttpResponse, delay } from 'msw';
 import type { EndpointId } from '../contract/index.ts';
 import type { Problem } from '../contract/problem.ts';
-import type { ReaderEndpoint } from './readers/endpoints.ts';
-
-type AnsweredId = EndpointId | ReaderEndpoint['id'];
 
 /** Something that gets in the way of an endpoint, or of all. */
 export interface Trouble {
-  readonly endpoint: AnsweredId | 'all';
+  readonly endpoint: EndpointId | 'all';
   /** Answers in the endpoint's stead, or lets it answer after all. */
   meet(): Promise<Response | undefined>;
 }
@@ -31,7 +28,7 @@ export interface FailingOptions extends Partial<Problem> {
  * await assert.rejects(library.catalog.search({ q: 'hujan' }), { code: 'internal', advice: 'report' });
  * ```
  */
-export function failing(endpoint: AnsweredId | 'all', options: FailingOptions = {}): Trouble {
+export function failing(endpoint: EndpointId | 'all', options: FailingOptions = {}): Trouble {
   const { retryAfter, times = Infinity, ...problem } = options;
   const body: Problem = {
     type: 'about:blank',
@@ -53,7 +50,7 @@ export function failing(endpoint: AnsweredId | 'all', options: FailingOptions = 
 }
 
 /** The endpoint answers as usual, so many milliseconds later. */
-export const slow = (endpoint: AnsweredId | 'all', milliseconds: number): Trouble => ({
+export const slow = (endpoint: EndpointId | 'all', milliseconds: number): Trouble => ({
   endpoint,
   async meet() {
     await delay(milliseconds);
@@ -62,7 +59,7 @@ export const slow = (endpoint: AnsweredId | 'all', milliseconds: number): Troubl
 });
 
 /** No answer comes, as if the device had lost its connection. */
-export const offline = (endpoint: AnsweredId | 'all' = 'all'): Trouble => ({
+export const offline = (endpoint: EndpointId | 'all' = 'all'): Trouble => ({
   endpoint,
   meet: () => Promise.resolve(HttpResponse.error()),
 });

@@ -5,6 +5,7 @@ import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { library } from './library.ts';
 import { restore } from './restore.ts';
+import { rules } from './rules.ts';
 import { serve } from './serve.ts';
 import { sites } from './sites.ts';
 
@@ -17,6 +18,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   importCommand,
   exportCommand,
   library,
+  rules,
   sites,
   backup,
   restore,
