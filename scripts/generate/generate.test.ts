@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { domainPlan } from './domain.ts';
@@ -22,12 +22,11 @@ function copyOfRepository(): string {
   const isSource = (file: string) => !/[/\\](dist|node_modules)$/.test(file);
   cpSync(path.join(root, 'packages'), path.join(folder, 'packages'), { recursive: true, filter: isSource });
   mkdirSync(path.join(folder, 'node_modules/@pustaka'), { recursive: true });
+  const link = (from: string, to: string) => symlinkSync(from, path.join(folder, to), 'junction');
   for (const name of ['core', 'widgets', 'server']) {
-    symlinkSync(
-      path.join(folder, 'packages', name),
-      path.join(folder, 'node_modules/@pustaka', name),
-      'junction',
-    );
+    link(path.join(folder, 'packages', name), `node_modules/@pustaka/${name}`);
+    const own = path.join(root, 'packages', name, 'node_modules');
+    if (existsSync(own)) link(own, `packages/${name}/node_modules`);
   }
   return folder;
 }

@@ -23,7 +23,9 @@ import { words } from './words.ts';
  * Searches a library's catalogue: a field with suggestions, results with availability by branch, filters, and the
  * record in full. Without a query it shows what the library added last.
  *
- * The tag's own children show until the widget is ready: put a link or a form there for readers without script.
+ * The tag's own children show until the widget is ready: put a link or a form there for readers without script. Keep
+ * room for the widget in the page's own styles, and nothing moves when it comes:
+ * `pustaka-catalog-search { display: block; min-block-size: 100vh }`.
  *
  * @tag pustaka-catalog-search
  * @slot - Shown until the widget is ready, and where it has no library
@@ -76,7 +78,7 @@ export class PustakaCatalogSearch extends PustakaElement {
   /** The record that is open. */
   record: string | undefined;
 
-  readonly speech: Speech<typeof words.indonesian> = new Speech(this, words);
+  readonly speech: Speech<typeof words.indonesian> = new Speech<typeof words.indonesian>(this, words);
   readonly session: Session = new Session(this);
   readonly art = new Part<PustakaCatalogSearch, Art>(this, () => import('./art/art.ts'));
   readonly address = new Part<PustakaCatalogSearch, Address>(this, () => import('./address/address.ts'));

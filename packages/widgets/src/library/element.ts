@@ -25,9 +25,10 @@ export class PustakaLibrary extends ReactiveElement {
     return this;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('url') || changed.has('site')) {
-      if (this.url) this.#provider.setValue(librarySource(this.url, this.site));
+  /** Only now, since who is told asks at once, and is not to find the element half-way. */
+  protected override updated(changed: PropertyValues<this>): void {
+    if (this.url && (changed.has('url') || changed.has('site'))) {
+      this.#provider.setValue(librarySource(this.url, this.site));
     }
   }
 }
