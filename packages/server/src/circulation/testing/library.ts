@@ -9,29 +9,29 @@ import { PatronStore } from '../../patrons/store.ts';
 import { addDays, localDay } from '../days/local-day.ts';
 import { RuleService } from '../rules/service.ts';
 import { defaultRules, type CirculationRules } from '../rules/terms.ts';
-import { circulationServices } from '../services.ts';
+import { circulationServices, type CirculationOptions } from '../services.ts';
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
-/** A branch that is open every day but those named. */
-export function branch(id: string, closed: Pick<Branch, 'closedDays'> = { closedDays: [] }): Branch {
+/** A branch that is open every day. */
+function branch(id: string): Branch {
   return {
     id,
     name: `Cabang ${id}`,
     address: { street: '', locality: '', region: '', country: 'ID' },
     hours: weekdays.map((day) => ({ day, opens: '08:00', closes: '17:00' })),
+    closedDays: [],
     amenities: [],
-    ...closed,
   };
 }
 
-export const profile: LibraryProfile = {
+const profile: LibraryProfile = {
   ...defaultProfile,
   branches: [branch('pusat'), branch('utara')],
 };
 
 /** Noon in Jakarta on the first day of every test. */
-export const firstDay = '2026-11-21';
+const firstDay = '2026-11-21';
 
 const noon = (day: string): Date => new Date(`${day}T05:00:00Z`);
 
@@ -39,21 +39,24 @@ const noon = (day: string): Date => new Date(`${day}T05:00:00Z`);
 export class TestLibrary {
   readonly db: Kysely<Tables>;
   readonly patrons: PatronService;
+  /** What circulation is made of here. */
+  readonly options: CirculationOptions;
   readonly services: ReturnType<typeof circulationServices>['services'];
   readonly sweeper: ReturnType<typeof circulationServices>['sweeper'];
   #now = noon(firstDay);
 
-  constructor({ kysely }: Pick<Database, 'kysely'>, described: LibraryProfile = profile) {
-    const options = { db: kysely, profile: () => Promise.resolve(described), now: () => this.#now };
+  constructor({ kysely }: Pick<Database, 'kysely'>) {
+    const common = { db: kysely, profile: () => Promise.resolve(profile), now: () => this.#now };
     this.db = kysely;
-    this.patrons = new PatronService(options);
-    const { services, sweeper, keeper } = circulationServices({
-      ...options,
+    this.patrons = new PatronService(common);
+    this.options = {
+      ...common,
       patrons: this.patrons,
       onError: (error) => {
         throw error;
       },
-    });
+    };
+    const { services, sweeper, keeper } = circulationServices(this.options);
     this.services = services;
     this.sweeper = sweeper;
     this.patrons.addKeeper(keeper);

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { test, type TestContext } from 'node:test';
+import type { AnswerOf, BodyOf, Endpoint } from '@pustaka/core/contract';
+import * as contract from '@pustaka/core/contract';
+import type { Database } from '../database/index.ts';
+import { eachEngine } from '../database/testing.ts';
+import type { Caller } from '../http/caller.ts';
+import { knownCallers, sampleServer } from '../http/testing.ts';
+import { circulationDomain } from './domain.ts';
+import { TestLibrary } from './testing/library.ts';
+
+const site = {
+  id: 'portal',
+  key: 'site_portal',
+  origins: ['https://kota.go.id'],
+  requestsPerMinute: 100_000,
+};
+const may = (kind: Caller['kind'], patron: string, ...scopes: contract.Scope[]): Caller => ({
+  kind,
+  patron,
+  site: site.id,
+  scopes: new Set(scopes),
+});
+
+interface Asked {
+  readonly id?: string;
+  readonly query?: string;
+  readonly body?: unknown;
+}
+
+/** Circulation over HTTP: Ani and Budi with all scopes, and staff at the desk. */
+async function serve(t: TestContext, database: Database) {
+  const library = new TestLibrary(database);
+  const owner = { after: (close: () => Promise<void>) => t.after(close) };
+  const server = await sampleServer(owner, {
+    domains: [circulationDomain(library.options)],
+    db: database.kysely,
+    sites: [site],
+    authenticator: knownCallers({
+      'DPoP ani': may('patron', 'ani', 'loans', 'holds', 'account'),
+      'DPoP budi': may('patron', 'budi', 'loans', 'holds', 'account'),
+      'DPoP desk': may('staff', 'staff', 'desk'),
+    }),
+  });
+
+  async function call<E extends Endpoint>(who: string, endpoint: E, asked: Asked = {}): Promise<AnswerOf<E>> {
+    const path = endpoint.path.replace('{id}', asked.id ?? '') + (asked.query ?? '');
+    const response = await server.get(`/v1${path}`, {
+      method: endpoint.method,
+      headers: {
+        authorization: `DPoP ${who}`,
+        'accept-language': 'en',
+        ...(asked.body !== undefined && { 'content-type': 'application/json' }),
+        ...(endpoint.idempotencyKey && { 'idempotency-key': randomUUID() }),
+      },
+      ...(asked.body !== undefined && { body: JSON.stringify(asked.body as BodyOf<E>) }),
+    });
+    const answer = (await response.json()) as AnswerOf<E> & contract.Problem;
+    if (!response.ok)
+      throw Object.assign(new Error(answer.code), { code: answer.code, status: response.status });
+    return answer;
+  }
+  return { library, server, call };
+}
+
+eachEngine((engine, open) => {
+  test(`every endpoint of circulation answers as the contract says (${engine})`, async (t) => {
+    const { library, call } = await serve(t, await open(t));
+    await library.rule({ finePerDay: 100_000 });
+    for (const name of ['ani', 'budi', 'staff']) await library.patron(name);
+    await library.record('bumi', ['B1']);
+    await library.record('anak', ['A1']);
+
+    const loan = await call('desk', contract.checkOut, { body: { card: 'ani', barcode: 'B1' } });
+    const { items: loans } = await call('ani', contract.listLoans);
+    assert.deepEqual(loans, [loan]);
+    assert.equal((await call('ani', contract.renewLoan, { id: loan.id })).renewals, 1);
+    assert.equal((await call('ani', contract.renewAllLoans)).renewed, 1);
+    await assert.rejects(call('budi', contract.renewLoan, { id: loan.id }), {
+      status: 404,
+      code: 'loan-not-found',
+    });
+    await assert.rejects(call('budi', contract.listLoans, { query: '?patron=ani' }), {
+      status: 404,
+      code: 'patron-not-found',
+    });
+
+    const hold = await call('budi', contract.placeHold, { body: { record: 'bumi' } });
+    assert.deepEqual((await call('budi', contract.listHolds)).items, [hold]);
+    const moved = await call('budi', contract.changeHold, { id: hold.id, body: { pickupBranch: 'utara' } });
+    assert.equal(moved.pickupBranch, 'utara');
+    await assert.rejects(call('budi', contract.changeHold, { id: hold.id, body: { pickupBranch: 'mars' } }), {
+      status: 422,
+    });
+    assert.equal((await call('budi', contract.cancelHold, { id: hold.id })).status, 'cancelled');
+
+    library.passDays(40);
+    const { fine, destination } = await call('desk', contract.checkIn, { body: { barcode: 'B1' } });
+    assert.equal(destination, 'shelf');
+    const owed = await call('ani', contract.listFees);
+    assert.deepEqual(owed, { items: [fine], total: 1, outstanding: [fine!.outstanding] });
+    const settled = await call('desk', contract.settleFee, {
+      id: fine!.id,
+      body: { kind: 'payment', amount: { amount: 1, currency: 'IDR' } },
+    });
+    assert.equal(settled.outstanding.amount, fine!.amount.amount - 1);
+    assert.deepEqual((await call('ani', contract.listHistory)).items, []);
+    assert.deepEqual(await call('ani', contract.deleteHistory), { deleted: 0 });
+  });
+
+  test(`a calendar program reads the due dates at the secret address, until it is revoked (${engine})`, async (t) => {
+    const { library, server, call } = await serve(t, await open(t));
+    const ani = await library.patron('ani');
+    await library.record('bumi', ['B1']);
+    await library.checkOut(ani, 'B1');
+    assert.deepEqual(await call('ani', contract.getCalendar), { active: false });
+    const { url } = await call('ani', contract.createCalendar);
+    const read = () => fetch(url!);
+    const answer = await read();
+    assert.equal(answer.headers.get('content-type'), 'text/calendar; charset=utf-8');
+    assert.match(await answer.text(), /DTSTART;VALUE=DATE:20261128/);
+    const secret = /calendar\/(.*)\.ics$/.exec(url!)![1]!;
+    assert.ok(!JSON.stringify(server.lines).includes(secret), 'the log tells the secret');
+    await call('ani', contract.revokeCalendar);
+    const gone = await read();
+    assert.deepEqual([gone.status, ((await gone.json()) as contract.Problem).code], [404, 'not-found']);
+  });
+});
