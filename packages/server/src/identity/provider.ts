@@ -115,7 +115,10 @@ function configuration(options: ProviderOptions): Configuration {
       dPoP: { enabled: true, nonceSecret: keys.nonces },
       pushedAuthorizationRequests: { enabled: false },
       resourceIndicators: { enabled: false },
-      revocation: { enabled: true },
+      revocation: {
+        enabled: true,
+        allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId,
+      },
       rpInitiatedLogout: { enabled: false },
       userinfo: { enabled: false },
     },

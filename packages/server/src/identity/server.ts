@@ -32,6 +32,12 @@ export interface IdentityServerOptions {
 /** The server has not been told its address: a request's word for it would let anybody choose whom tokens are for. */
 export class AddressUnknown extends Error {
   override readonly name = 'AddressUnknown';
+
+  constructor() {
+    super(
+      'Nobody can sign in: tell the server its address, as pustaka serve --public-url https://pustaka.example.id',
+    );
+  }
 }
 
 /** The authorization server, at the address by which it was reached, and its pages. */

@@ -28,7 +28,7 @@ export interface IdentityTestServer extends Listening {
   readonly patron: string;
   /** Whoever was mailed what. */
   readonly mails: Mail[];
-  /** Lets time go by for everything but the authorization server's own clock. */
+  /** Lets time go by, which else stands still, for everything but the authorization server itself. */
   pass(seconds: number): void;
 }
 
@@ -38,8 +38,8 @@ export async function identityServer(
   { kysely: db }: Database,
   { redirectUris = [] }: { redirectUris?: readonly string[] } = {},
 ): Promise<IdentityTestServer> {
-  let later = 0;
-  const now = () => new Date(Date.now() + later);
+  let time = Date.now();
+  const now = () => new Date(time);
   const profile = () =>
     Promise.resolve({
       ...defaultProfile,
@@ -94,7 +94,7 @@ export async function identityServer(
     patrons,
     patron,
     mails,
-    pass: (seconds) => void (later += seconds * 1000),
+    pass: (seconds) => void (time += seconds * 1000),
   };
 }
 

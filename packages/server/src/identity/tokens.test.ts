@@ -82,6 +82,24 @@ eachEngine((engine, open) => {
       assert.equal(await statusOf(site, tokens.access_token), 200);
     });
 
+    it('are of no use with a proof that was used before, on any node', async () => {
+      const { site, tokens } = await signedIn();
+      const url = new URL(`${server.url}/v1/me`);
+      const headers: Record<string, string>[] = [];
+      const record = (_url: string, init: { headers: Record<string, string> }) => {
+        headers.push(init.headers);
+        return Promise.resolve(new Response());
+      };
+      await oauth.protectedResourceRequest(tokens.access_token, 'GET', url, undefined, null, {
+        ...insecure,
+        DPoP: site.dpop,
+        [oauth.customFetch]: record,
+      });
+      const statuses = [];
+      for (let i = 0; i < 2; i++) statuses.push((await fetch(url, { headers: headers[0]! })).status);
+      assert.deepEqual(statuses, [200, 401]);
+    });
+
     it('end after ten minutes', async () => {
       const { site, tokens } = await signedIn();
       server.pass(610);

@@ -77,8 +77,6 @@ const id = {
     missing: 'Halaman ini tidak ada.',
     unavailable: 'Layanan sedang tidak tersedia. Coba lagi sebentar lagi.',
     internal: 'Terjadi kesalahan pada peladen, dan sudah dicatat. Coba lagi sebentar lagi.',
-    address:
-      'Peladen ini belum diberi tahu alamatnya sendiri (PUSTAKA_URL), jadi tidak dapat memproses masuk.',
   },
 };
 
@@ -161,7 +159,6 @@ const en: IdentityWords = {
     missing: 'There is no such page.',
     unavailable: 'The service is not available at the moment. Try again soon.',
     internal: 'Something went wrong on the server and has been logged. Try again soon.',
-    address: 'This server has not been told its own address (PUSTAKA_URL), so nobody can sign in.',
   },
 };
 

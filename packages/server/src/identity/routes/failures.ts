@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler } from 'express';
 import { errors } from 'oidc-provider';
 import { contextOf } from '../../http/context.ts';
+import { ProblemError } from '../../http/problems/problem-error.ts';
 import { isUnavailable } from '../../http/problems/outage.ts';
 import { errorPage } from '../pages/error.ts';
 import type { ErrorName } from '../pages/words.ts';
@@ -11,8 +12,13 @@ import { ForeignForm } from './form.ts';
 /** Answers what went wrong on a page with a page. */
 export function failures(server: IdentityServer): ErrorRequestHandler {
   return async (error: unknown, req, res, next) => {
-    // Without an address there is no page either: the answer of every other route will do.
-    if (error instanceof AddressUnknown || res.headersSent) {
+    // Without an address there is no page either.
+    if (error instanceof AddressUnknown) {
+      contextOf(req).log.warn(error.message);
+      next(new ProblemError('unavailable', { cause: error }));
+      return;
+    }
+    if (res.headersSent) {
       next(error);
       return;
     }
