@@ -4,6 +4,7 @@ import { demo } from './demo.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { library } from './library.ts';
+import { patrons } from './patrons.ts';
 import { restore } from './restore.ts';
 import { rules } from './rules.ts';
 import { serve } from './serve.ts';
@@ -20,6 +21,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   library,
   rules,
   sites,
+  patrons,
   backup,
   restore,
   demo,

@@ -49,9 +49,10 @@ async function run(
   { items, source }: ImportOptions,
 ): Promise<void> {
   const mapping = await itemMapping(items);
-  const [{ CatalogStore }, { importFile, reportPath }] = await Promise.all([
+  const [{ CatalogStore }, { importFile }, { reportPath }] = await Promise.all([
     import('../catalog/store.ts'),
     import('../catalog/import/import-file.ts'),
+    import('../report-file.ts'),
   ]);
   await withDatabase(command, async ({ kysely }) => {
     const store = new CatalogStore(kysely);

@@ -45,7 +45,7 @@ describe('a request with a body', () => {
     'content-type': 'application/json',
     'accept-language': 'en',
   };
-  const patch = (body: BodyInit | null, more: Record<string, string> = {}) =>
+  const patch = (body: NonNullable<RequestInit['body']> | null, more: Record<string, string> = {}) =>
     server.get('/v1/me', {
       method: 'PATCH',
       body,

@@ -85,6 +85,18 @@ export class PatronService {
     await store.update(id, { pin_hash: await hashPin(pin), pin_changed_at: this.#now() });
   }
 
+  /**
+   * Gives a patron a PIN by chance, for those who forgot theirs.
+   *
+   * @returns the PIN, which can be read nowhere else
+   * @throws ProblemError `patron-not-found`
+   */
+  async resetPin(id: string, db: Kysely<Tables> = this.#db): Promise<string> {
+    const pin = newPin(found(await this.byId(id, db)).card);
+    await this.setPin(id, pin, db);
+    return pin;
+  }
+
   /** Those whose guardian a patron is, by name. */
   wards(id: string, db: Kysely<Tables> = this.#db): Promise<Patron[]> {
     return new PatronStore(db).wardsOf(id);

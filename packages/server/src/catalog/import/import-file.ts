@@ -1,7 +1,7 @@
-import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
-import { rm, stat } from 'node:fs/promises';
-import { finished } from 'node:stream/promises';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { readMarc } from '../../marc/index.ts';
+import { ReportFile, reportPath } from '../../report-file.ts';
 import type { CatalogStore } from '../store.ts';
 import { importRecords, type ImportProgress } from './importer.ts';
 import type { RecordOptions } from './new-record.ts';
@@ -11,9 +11,6 @@ export interface FileProgress extends ImportProgress {
   bytesRead: number;
   bytes: number;
 }
-
-/** Where the records of a file that could not be stored, or not as written, are reported: one JSON object a line. */
-export const reportPath = (file: string): string => `${file}.errors.jsonl`;
 
 /**
  * Imports a MARC file in whatever syntax, and writes a report beside it where there is something to report. A report of an earlier
@@ -28,7 +25,7 @@ export async function* importFile(
 ): AsyncGenerator<FileProgress> {
   const { size: bytes } = await stat(file);
   const source = createReadStream(file, { highWaterMark: 256 * 1024 });
-  const report = new Report(reportPath(file));
+  const report = new ReportFile(reportPath(file));
   try {
     const steps = importRecords(store, readMarc(source), {
       ...options,
@@ -38,26 +35,5 @@ export async function* importFile(
   } finally {
     source.destroy();
     await report.close();
-  }
-}
-
-/** A file of JSON lines that is made with its first line. */
-class Report {
-  readonly #path: string;
-  #stream: WriteStream | undefined;
-
-  constructor(path: string) {
-    this.#path = path;
-  }
-
-  write(line: object): void {
-    this.#stream ??= createWriteStream(this.#path);
-    this.#stream.write(`${JSON.stringify(line)}\n`);
-  }
-
-  async close(): Promise<void> {
-    if (!this.#stream) return rm(this.#path, { force: true });
-    this.#stream.end();
-    await finished(this.#stream);
   }
 }
