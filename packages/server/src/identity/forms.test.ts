@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { before, describe, it } from 'node:test';
 import { embeddedPlace, openFresh } from '../database/testing.ts';
 import { suite } from '../http/testing.ts';
@@ -54,8 +55,11 @@ describe('the pages of sign-in', () => {
       `${server.issuer}/account`,
       `${server.issuer}/nothing`,
     ]) {
-      const { headers } = await browser.open(address);
+      const answer = await browser.open(address);
+      const { headers } = answer;
       const policy = headers.get('content-security-policy')!;
+      const [, style = ''] = /<style>([^]*)<\/style>/.exec(await answer.text())!;
+      assert.ok(policy.includes(createHash('sha256').update(style).digest('base64')), address);
       assert.match(policy, /^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self'; /, address);
       assert.match(policy, /frame-ancestors 'none'/);
       assert.equal(headers.get('cache-control'), 'no-store');

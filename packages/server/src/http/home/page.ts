@@ -17,6 +17,9 @@ export interface HomePage {
 
 const styleHash = createHash('sha256').update(homeStyle).digest('base64');
 
+// In one piece, since every space within counts for the hash.
+const styleElement = raw(`<style>${homeStyle}</style>`);
+
 /** Only what the page itself brings: its one style sheet, the widgets of this origin, and the library's answers. */
 export const homePolicy = [
   "default-src 'none'",
@@ -52,10 +55,7 @@ export function homePage({ name, language, url, widgets }: HomePage): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${name}</title>
-        <style>
-          ${raw(homeStyle)}
-        </style>
-        ${widgets ? html`<script type="module" src="${loader}"></script>` : ''}
+        ${styleElement} ${widgets ? html`<script type="module" src="${loader}"></script>` : ''}
       </head>
       <body>
         <header>

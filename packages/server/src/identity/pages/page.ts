@@ -27,6 +27,9 @@ export const wordsOf = ({ language }: PageContext): IdentityWords => identityWor
 
 const styleHash = createHash('sha256').update(pageStyle).digest('base64');
 
+// In one piece, since every space within counts for the hash.
+const styleElement = raw(`<style>${pageStyle}</style>`);
+
 /** The page in full. It works without script, and is never shown inside another page. */
 export function renderPage({ language, library, issuer }: PageContext, page: Page): string {
   return html`<!doctype html>
@@ -37,9 +40,7 @@ export function renderPage({ language, library, issuer }: PageContext, page: Pag
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
         <title>${page.title} – ${library}</title>
-        <style>
-          ${raw(pageStyle)}
-        </style>
+        ${styleElement}
         ${page.handsOver ? html`<script type="module" src="${issuer}/relay.js"></script>` : ''}
       </head>
       <body>
