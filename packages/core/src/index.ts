@@ -6,7 +6,8 @@ export type { ActingOptions } from './clients/acting.ts';
 export { itemsOfAll } from './clients/paging.ts';
 export { ProfileClient } from './clients/profile.ts';
 export * from './connection/index.ts';
-export { Library } from './library.ts';
+export * from './connection/session/index.ts';
+export { Library, type LibraryOptions } from './library.ts';
 export type {
   Availability,
   CatalogRecord,

@@ -7,6 +7,10 @@ import { Connection } from './connection/connection.ts';
 import { hasHttpCache } from './connection/environment.ts';
 import type { ConnectionOptions } from './connection/options.ts';
 import { revalidating } from './connection/revalidating.ts';
+import type { SessionOptions } from './connection/session/options.ts';
+import { Session } from './connection/session/session.ts';
+
+export type LibraryOptions = ConnectionOptions & SessionOptions;
 
 /**
  * Every client over one connection. Where each kilobyte counts, take single clients instead, each from its own path:
@@ -23,14 +27,18 @@ import { revalidating } from './connection/revalidating.ts';
  */
 export class Library {
   readonly connection: Connection;
+  /** Who is signed in; `circulation`, `patrons` and `desk` need someone. */
+  readonly session: Session;
   readonly catalog: CatalogClient;
   readonly profile: ProfileClient;
   readonly circulation: CirculationClient;
   readonly patrons: PatronsClient;
   readonly desk: DeskClient;
 
-  constructor(options: ConnectionOptions) {
-    this.connection = new Connection(hasHttpCache() ? options : { fetch: revalidating(), ...options });
+  constructor(options: LibraryOptions) {
+    this.session = new Session(options);
+    const usual = { authorizer: this.session, ...(!hasHttpCache() && { fetch: revalidating() }) };
+    this.connection = new Connection({ ...usual, ...options });
     this.catalog = new CatalogClient(this.connection);
     this.profile = new ProfileClient(this.connection);
     this.circulation = new CirculationClient(this.connection);

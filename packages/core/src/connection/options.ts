@@ -53,7 +53,7 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /**
    * Names a write, so that doing it again has no second effect for 24 hours: for a call that is repeated after the page
-   * was closed. A new one by default. Calls that need none ignore it.
+   * was closed. 16 to 128 characters; a new one by default. Calls that need none ignore it.
    */
   readonly idempotencyKey?: string;
 }

@@ -3,6 +3,7 @@ import type { ContractError } from './contract-error.ts';
 import { brand } from './library-error.ts';
 import type { NetworkError } from './network-error.ts';
 import type { ProblemError } from './problem-error.ts';
+import type { SignInError } from './sign-in-error.ts';
 import type { TimeoutError } from './timeout-error.ts';
 
 export { ArgumentError } from './argument-error.ts';
@@ -10,10 +11,12 @@ export { ContractError } from './contract-error.ts';
 export { LibraryError, type Advice } from './library-error.ts';
 export { NetworkError } from './network-error.ts';
 export { ProblemError } from './problem-error.ts';
+export { SignInError } from './sign-in-error.ts';
 export { TimeoutError } from './timeout-error.ts';
 
 /** Any error of the SDK; its `name` tells which. */
-export type AnyLibraryError = ProblemError | NetworkError | TimeoutError | ContractError | ArgumentError;
+export type AnyLibraryError =
+  ProblemError | NetworkError | TimeoutError | ContractError | ArgumentError | SignInError;
 
 /**
  * Whether a thrown value is an error of the SDK, be it of this copy of the package or of another on the same page.

@@ -1,0 +1,225 @@
+import { ownAddress } from '../environment.ts';
+import { SignInError } from '../errors/sign-in-error.ts';
+import type { AuthorizationServer } from './authorization-server.ts';
+import { exclusively } from './exclusively.ts';
+import { Idle } from './idle.ts';
+import type { SessionOptions, SessionState, SignInOptions } from './options.ts';
+import { popup } from './routes/popup.ts';
+import { clearAddress, outcomeInAddress, redirect } from './routes/redirect.ts';
+import type { SignInRoute } from './routes/route.ts';
+import type { OpenedWindow } from './routes/window.ts';
+import { usualStorage } from './storage/index.ts';
+import type { SessionStorage } from './storage/storage.ts';
+import type { Attempt, StoredSession } from './stored.ts';
+
+/** An access token that ends so soon, in milliseconds, is not sent any more. */
+const margin = 30_000;
+
+type Show = (state: SessionState, scopes: StoredSession['scopes']) => void;
+
+/**
+ * Keeps the session of one site at one library. What counts is what the storage holds: tabs and widgets read it there, one
+ * changes it at a time, and tells the others.
+ *
+ * The access token is stored beside the refresh token, so that not every page has to renew it. Neither works without the
+ * key, and whoever could read them there could use the key as well.
+ */
+export class Keeper {
+  readonly #options: SessionOptions;
+  readonly #show: Show;
+  readonly #issuer: string;
+  /** Names the session in the storage, and among tabs. */
+  readonly #name: string;
+  readonly #storage: Promise<SessionStorage>;
+  readonly #others: BroadcastChannel;
+  readonly #idle: Promise<Idle> | undefined;
+  #server: Promise<AuthorizationServer> | undefined;
+  #session: StoredSession | undefined;
+  #resumed: Promise<void> | undefined;
+  #signingIn: Promise<void> | undefined;
+
+  constructor(options: SessionOptions, show: Show) {
+    this.#options = options;
+    this.#show = show;
+    const { origin, pathname } = new URL(options.url, ownAddress());
+    this.#issuer = `${origin}${pathname.replace(/\/+$/, '')}/oidc`;
+    this.#name = `${this.#issuer} ${options.site}`;
+    this.#storage = options.storage ? Promise.resolve(options.storage) : usualStorage();
+    const { idleMinutes } = options;
+    this.#idle =
+      idleMinutes === undefined
+        ? undefined
+        : this.#storage.then(
+            (all) => new Idle(idleMinutes, all, this.#key('active'), () => void this.signOut()),
+          );
+    this.#others = new BroadcastChannel(this.#name);
+    this.#others.onmessage = () => void this.#load();
+    // Node waits for open channels before it ends; browsers do not know this.
+    (this.#others as { unref?: () => void }).unref?.();
+  }
+
+  resume(): Promise<void> {
+    this.#resumed ??= this.#resume().catch((error: unknown) => {
+      // Told once.
+      this.#resumed = undefined;
+      throw error;
+    });
+    return this.#resumed;
+  }
+
+  /** @param window that was opened for it */
+  signIn(options: SignInOptions, window?: OpenedWindow): Promise<void> {
+    window?.focus();
+    this.#signingIn ??= this.#signIn(options, window).finally(() => {
+      this.#signingIn = undefined;
+    });
+    return this.#signingIn;
+  }
+
+  async signOut(): Promise<void> {
+    const session = await exclusively(this.#name, async () => {
+      const storage = await this.#storage;
+      const kept = await this.#read();
+      // Who signs in next may be someone else, while the library's own cookie still knows who it was.
+      await storage.set(this.#key('left'), true);
+      await this.#keep(undefined);
+      return kept;
+    });
+    // The key is gone, and with it the use of the tokens; should this fail, nobody is the worse for it.
+    if (session) await (await this.#open()).revoke(session).catch(() => {});
+  }
+
+  async send(request: Request, fetch: typeof globalThis.fetch): Promise<Response> {
+    // A redirect that brought no session back was told to who resumed.
+    await this.resume().catch(() => {});
+    let session = this.#session;
+    if (session && session.expiresAt - Date.now() < margin) session = await this.#refresh(session);
+    if (!session) return fetch(request);
+    const server = await this.#open();
+    const answer = await server.send(session, request, fetch);
+    if (answer.status !== 401) return answer;
+    // It may have been ended before its time.
+    session = await this.#refresh(session);
+    return session ? server.send(session, request, fetch) : answer;
+  }
+
+  async #resume(): Promise<void> {
+    const outcome = outcomeInAddress();
+    const attempt = outcome && (await this.#takeAttempt(outcome.get('state')!));
+    if (attempt) {
+      clearAddress();
+      return this.#during(() => this.#finish(attempt, outcome));
+    }
+    if ((await this.#read()) && (await (await this.#idle)?.isOver())) return this.signOut();
+    return this.#load();
+  }
+
+  async #signIn(options: SignInOptions, window?: OpenedWindow): Promise<void> {
+    await this.resume().catch(() => {});
+    await this.#during(async () => {
+      const { scopes = ['profile', 'loans', 'holds'], mode } = options;
+      const { language, idleMinutes } = this.#options;
+      const storage = await this.#storage;
+      const route = this.#route(mode, window, () => storage.set(this.#key(attempt.state), attempt));
+      const server = await this.#open();
+      const { attempt, address } = await server.begin({
+        redirectUri: route.redirectUri,
+        scopes: [...new Set([...(this.#session?.scopes ?? []), ...scopes])],
+        language,
+        afresh: idleMinutes !== undefined || (await storage.get(this.#key('left'))) === true,
+      });
+      await this.#finish(attempt, await route.visit(address, attempt.state));
+    }).finally(() => window?.close());
+  }
+
+  #route(
+    mode: SignInOptions['mode'],
+    window: OpenedWindow | undefined,
+    leave: () => Promise<void>,
+  ): SignInRoute {
+    if (typeof mode === 'object') return mode;
+    return window ? popup(window, this.#issuer) : redirect(this.#options.redirectUri, leave);
+  }
+
+  /** Shows that someone is signing in, and afterwards what came of it. */
+  async #during(signIn: () => Promise<void>): Promise<void> {
+    this.#show('signing-in', this.#session?.scopes ?? []);
+    try {
+      await signIn();
+    } catch (error) {
+      await this.#load();
+      throw error instanceof SignInError ? error : new SignInError('sign-in-failed', error);
+    }
+  }
+
+  async #finish(attempt: Attempt, outcome: URLSearchParams): Promise<void> {
+    const session = await (await this.#open()).finish(attempt, outcome);
+    await exclusively(this.#name, async () => {
+      await (await this.#storage).delete(this.#key('left'));
+      await (await this.#idle)?.note();
+      await this.#keep(session);
+    });
+  }
+
+  /** A sign-in that left the page; only one of several sessions on a page gets it. */
+  async #takeAttempt(state: string): Promise<Attempt | undefined> {
+    return exclusively(this.#name, async () => {
+      const storage = await this.#storage;
+      const attempt = await storage.get(this.#key(state));
+      if (attempt !== undefined) await storage.delete(this.#key(state));
+      return attempt as Attempt | undefined;
+    });
+  }
+
+  /** Gets new tokens in the place of these, unless another tab already has. */
+  async #refresh(stale: StoredSession): Promise<StoredSession | undefined> {
+    return exclusively(this.#name, async () => {
+      const kept = await this.#read();
+      if (!kept || kept.accessToken !== stale.accessToken) {
+        this.#take(kept);
+        return kept;
+      }
+      const session = await (await this.#open()).refresh(kept);
+      await this.#keep(session);
+      return session;
+    });
+  }
+
+  async #load(): Promise<void> {
+    this.#take(await this.#read());
+  }
+
+  async #read(): Promise<StoredSession | undefined> {
+    return (await (await this.#storage).get(this.#name)) as StoredSession | undefined;
+  }
+
+  /** Stores what the session is now, and tells the other tabs. */
+  async #keep(session: StoredSession | undefined): Promise<void> {
+    const storage = await this.#storage;
+    await (session ? storage.set(this.#name, session) : storage.delete(this.#name));
+    this.#take(session);
+    this.#others.postMessage(null);
+  }
+
+  #take(session: StoredSession | undefined): void {
+    this.#session = session;
+    void this.#idle?.then((idle) => (session ? idle.watch() : idle.rest()));
+    this.#show(session ? 'signed-in' : 'signed-out', session?.scopes ?? []);
+  }
+
+  #key(what: string): string {
+    return `${this.#name} ${what}`;
+  }
+
+  /** Loads what only readers need. */
+  #open(): Promise<AuthorizationServer> {
+    this.#server ??= import('./authorization-server.ts').then(({ AuthorizationServer }) => {
+      const { site } = this.#options;
+      if (!site) throw new TypeError('Nobody can sign in without a `site`');
+      return new AuthorizationServer(this.#issuer, site);
+    });
+    // What could not be loaded now may be another time.
+    this.#server.catch(() => (this.#server = undefined));
+    return this.#server;
+  }
+}
