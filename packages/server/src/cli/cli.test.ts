@@ -48,7 +48,7 @@ describe('pustaka', () => {
     const { code, out } = await pustaka('--help');
     assert.equal(code, 0);
     const names = [...out.matchAll(/^ {2}([a-z]+)(?= (?:\[options\] )?)/gm)].map(([, name]) => name!);
-    for (const name of ['serve', 'library', 'sites', 'backup', 'restore']) {
+    for (const name of ['serve', 'library', 'sites', 'patrons', 'backup', 'restore']) {
       assert.ok(names.includes(name), name);
       assert.match((await pustaka('help', name)).out, /^Examples:$/m, name);
     }
@@ -127,6 +127,47 @@ describe('pustaka', () => {
     assert.deepEqual(
       (await readdir(folder)).filter((name) => name.includes('partial')),
       [],
+    );
+  });
+
+  it('registers patrons, from a file and one by one, and gives a new PIN', async () => {
+    const place = ['--data', join(folder, 'patrons')];
+    const branch = {
+      id: 'pusat',
+      name: 'Pusat',
+      address: { street: 'Jl. Merdeka 1', locality: 'Solok', region: 'Sumatera Barat', country: 'ID' },
+      hours: [],
+      closedDays: [],
+      amenities: [],
+    };
+    await writeFile(join(folder, 'branched.json'), JSON.stringify({ ...defaultProfile, branches: [branch] }));
+    assert.equal((await pustaka('library', 'set', 'branched.json', ...place)).code, 0);
+
+    await writeFile(
+      join(folder, 'patrons.csv'),
+      'card;name;category;home_branch;expires\nSLK-1;Siti;adult;pusat;2027-06-30\nSLK-2;Budi;adult;barat;2027-06-30\n',
+    );
+    const imported = await pustaka('patrons', 'import', 'patrons.csv', ...place);
+    assert.equal(imported.code, 1);
+    assert.match(
+      imported.out,
+      /^patrons\.csv: 2 patrons in .*\n {2}1 added, 1 could not be taken\n.*patrons\.csv\.errors\.jsonl/,
+    );
+
+    const card = ['--name', 'Ani', '--category', 'adult', '--branch', 'pusat', '--expires'];
+    const added = await pustaka('patrons', 'add', 'slk-3', ...card, '2027-06-30', '--staff', ...place);
+    assert.match(added.out, /^Ani: card SLK-3, PIN \d{6}\n$/);
+    const refused = await pustaka('patrons', 'add', 'SLK-4', ...card, '2027-02-30', ...place);
+    assert.match(refused.err, /^pustaka: Nobody was registered\.\n {2}expires must have the form YYYY-MM-DD/);
+    assert.match(
+      (await pustaka('patrons', 'add', 'SLK-3', ...card, '2027-06-30', ...place)).err,
+      /\n {2}.*taken/,
+    );
+
+    assert.match((await pustaka('patrons', 'reset-pin', 'slk-1', ...place)).out, /^Siti: PIN \d{6}\n$/);
+    assert.match(
+      (await pustaka('patrons', 'reset-pin', 'slk-9', ...place)).err,
+      /No patron has the card slk-9/,
     );
   });
 

@@ -5,9 +5,9 @@ import { fieldError, pointerOf } from './problems/field-errors.ts';
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 /**
- * Finds what a body has and its schema does not name, at any depth: a misspelt field must not vanish silently.
+ * Finds what JSON has and its schema does not name, at any depth: a misspelt field must not vanish silently.
  *
- * @param schema JSON Schema of the body as it is sent
+ * @param schema JSON Schema
  * @param language BCP 47, for the messages
  */
 export function unknownFields(
@@ -16,8 +16,14 @@ export function unknownFields(
   language: string,
   path: readonly string[] = [],
 ): FieldError[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) {
+    const { items } = schema;
+    if (typeof items !== 'object' || Array.isArray(items)) return [];
+    return value.flatMap((inner, index) => unknownFields(inner, items, language, [...path, String(index)]));
+  }
   const { properties } = schema;
-  if (!properties || typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  if (!properties) return [];
   const allowed = Object.keys(properties).join(', ');
   return Object.entries(value).flatMap(([name, inner]) => {
     const here = [...path, name];

@@ -3,7 +3,10 @@ import type { FieldError, LibraryProfile } from '@pustaka/core/contract';
 import * as z from 'zod/mini';
 import { fieldErrors, pointerOf } from '../http/problems/field-errors.ts';
 import { ProblemError } from '../http/problems/problem-error.ts';
+import { unknownFields } from '../http/unknown-fields.ts';
 import { brokenRules } from './rules.ts';
+
+const profileSchema = z.toJSONSchema(libraryProfile, { io: 'input' });
 
 /**
  * Checks a profile that somebody wrote, against the contract and the rules beyond it.
@@ -18,7 +21,7 @@ export function readProfile(written: unknown): LibraryProfile {
   });
   const errors: FieldError[] = result.success
     ? [
-        ...unknownFields(written, result.data),
+        ...unknownFields(written, profileSchema, 'en'),
         ...brokenRules(result.data).map(({ path, message }) => ({
           pointer: pointerOf(path),
           code: 'rule',
@@ -28,18 +31,4 @@ export function readProfile(written: unknown): LibraryProfile {
     : fieldErrors(result.error.issues, locate, 'en');
   if (!result.success || errors.length > 0) throw new ProblemError('bad-request', { errors });
   return result.data;
-}
-
-/** Finds what the schema left out: a misspelt field must not vanish silently. */
-function unknownFields(written: unknown, read: unknown, path: readonly PropertyKey[] = []): FieldError[] {
-  if (!isObject(written) || !isObject(read)) return [];
-  return Object.entries(written).flatMap(([name, value]) => {
-    const here = [...path, name];
-    if (Object.hasOwn(read, name)) return unknownFields(value, read[name], here);
-    return [{ pointer: pointerOf(here), code: 'unknown', message: `${name} is not a field of a profile.` }];
-  });
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
