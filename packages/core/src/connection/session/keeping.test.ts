@@ -1,0 +1,256 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { describe, it, type TestContext } from 'node:test';
+import { IDBFactory } from 'fake-indexeddb';
+import { listLoans } from '../../contract/circulation.ts';
+import { Connection } from '../connection.ts';
+import { browser } from './browser.fixture.ts';
+import { library, page, site, type TestLibrary } from './library.fixture.ts';
+import { Session, type SessionOptions, type SessionStorage } from './index.ts';
+import { memoryStorage } from './storage/memory.ts';
+import type { StoredSession } from './stored.ts';
+
+async function setUp(t: TestContext, options: Partial<SessionOptions> = {}) {
+  const there = await library(t);
+  const tab = browser(t, there, page);
+  const storage = options.storage ?? memoryStorage();
+  const open = () => new Session({ url: there.url, site, storage, ...options });
+  return { library: there, browser: tab, storage, open, name: `${there.issuer} ${site}` };
+}
+
+const loans = ({ url }: TestLibrary, session: Session) =>
+  new Connection({ url, retry: 0, authorizer: session }).request(listLoans, {});
+
+/** Lets the access token that is kept look as old as it may get. */
+async function age(storage: SessionStorage, name: string): Promise<void> {
+  await storage.set(name, { ...((await storage.get(name)) as StoredSession), expiresAt: Date.now() });
+}
+
+async function state(session: Session, wanted: string): Promise<void> {
+  while (session.state !== wanted) await once(session, 'change');
+}
+
+describe('a session', () => {
+  it('is taken up by the next page without asking the library', async (t) => {
+    const { library, open } = await setUp(t);
+    await open().signIn({ scopes: ['loans'] });
+    const next = open();
+    assert.equal(await next.resume(), 'signed-in');
+    assert.deepEqual(next.scopes, ['loans']);
+    await loans(library, next);
+    assert.deepEqual(library.asked, ['authorization_code']);
+  });
+
+  it('is one in all tabs: who signs in or out in one does so in the others', async (t) => {
+    const { library, open } = await setUp(t);
+    const [first, second] = [open(), open()];
+    assert.equal(await second.resume(), 'signed-out');
+    await first.signIn();
+    await state(second, 'signed-in');
+    await loans(library, second);
+    await second.signOut();
+    await state(first, 'signed-out');
+    await assert.rejects(loans(library, first), { advice: 'sign-in' });
+  });
+
+  it('renews its tokens before they end, once for all who ask in all tabs', async (t) => {
+    const { library, open, storage, name } = await setUp(t);
+    await open().signIn();
+    await age(storage, name);
+    const [first, second] = [open(), open()];
+    await Promise.all([first, first, second, second].map((session) => loans(library, session)));
+    assert.deepEqual(library.asked, ['authorization_code', 'refresh_token']);
+  });
+
+  it('renews a token that the library ended before its time', async (t) => {
+    const { library, open, storage, name } = await setUp(t);
+    const session = open();
+    await session.signIn();
+    const { accessToken } = (await storage.get(name)) as StoredSession;
+    await (await library.provider.AccessToken.find(accessToken))!.destroy();
+    await loans(library, session);
+    assert.deepEqual(library.asked, ['authorization_code', 'refresh_token']);
+  });
+
+  it('is over when the library has ended it', async (t) => {
+    const { library, open, storage, name } = await setUp(t);
+    const [session, other] = [open(), open()];
+    await session.signIn();
+    await other.resume();
+    const { accessToken, refreshToken } = (await storage.get(name)) as StoredSession;
+    await (await library.provider.AccessToken.find(accessToken))!.destroy();
+    await (await library.provider.RefreshToken.find(refreshToken!))!.destroy();
+    await assert.rejects(loans(library, session), { code: 'sign-in-required', advice: 'sign-in' });
+    assert.equal(session.state, 'signed-out');
+    assert.equal(await storage.get(name), undefined);
+    await state(other, 'signed-out');
+  });
+
+  it('outlasts a library that is down when its tokens are to be renewed', async (t) => {
+    const { library, open, storage, name } = await setUp(t);
+    const session = open();
+    await session.signIn();
+    await age(storage, name);
+    const next = open();
+    const { fetch } = globalThis;
+    t.mock.method(globalThis, 'fetch', (...sent: Parameters<typeof fetch>) =>
+      String(sent[0]).includes('/oidc') ? Promise.reject(new TypeError('down')) : fetch(...sent),
+    );
+    await assert.rejects(loans(library, next), { name: 'NetworkError' });
+    assert.equal(next.state, 'signed-in');
+    t.mock.restoreAll();
+    await loans(library, next);
+  });
+
+  it('ends at the library, too, and the next reader is asked for card and PIN', async (t) => {
+    const { library, browser, open, storage, name } = await setUp(t);
+    const session = open();
+    await session.signIn();
+    const { refreshToken } = (await storage.get(name)) as StoredSession;
+    await session.signOut();
+    assert.equal(session.state, 'signed-out');
+    assert.equal(await library.provider.RefreshToken.find(refreshToken!), undefined);
+    const prompts = () => browser.windows.map(({ address }) => new URL(address).searchParams.get('prompt'));
+    await open().signIn();
+    await open().signIn();
+    assert.deepEqual(prompts(), [null, 'login', null]);
+  });
+
+  it('ends here even where the library cannot be told', async (t) => {
+    const { library, open, storage, name } = await setUp(t);
+    await open().signIn();
+    t.mock.method(globalThis, 'fetch', () => Promise.reject(new TypeError('offline')));
+    const session = open();
+    await session.signOut();
+    assert.equal(session.state, 'signed-out');
+    assert.equal(await storage.get(name), undefined);
+    assert.deepEqual(library.asked, ['authorization_code']);
+  });
+});
+
+describe('the key of a session', () => {
+  it('can be used, but read by nobody', async (t) => {
+    const { open, storage, name } = await setUp(t);
+    await open().signIn();
+    const { keys } = (await storage.get(name)) as StoredSession;
+    assert.equal(keys.privateKey.extractable, false);
+    await assert.rejects(crypto.subtle.exportKey('jwk', keys.privateKey), { name: 'InvalidAccessError' });
+  });
+
+  it('is what its tokens need: with another they are worth nothing', async (t) => {
+    const { library, open, storage, name } = await setUp(t);
+    await open().signIn();
+    const keys = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, [
+      'sign',
+      'verify',
+    ]);
+    const thiefs = memoryStorage();
+    await thiefs.set(name, { ...((await storage.get(name)) as StoredSession), keys });
+    const thief = new Session({ url: library.url, site, storage: thiefs });
+    await assert.rejects(loans(library, thief), { code: 'sign-in-required' });
+    assert.equal(thief.state, 'signed-out');
+  });
+});
+
+describe('a session in a browser', () => {
+  it('is kept in IndexedDB, its key still closed', async (t) => {
+    const factory = new IDBFactory();
+    Object.defineProperty(globalThis, 'indexedDB', { value: factory, configurable: true });
+    t.after(() => Reflect.deleteProperty(globalThis, 'indexedDB'));
+    const { url } = await (async () => {
+      const { library } = await setUp(t);
+      const session = new Session({ url: library.url, site });
+      await session.signIn();
+      const next = new Session({ url: library.url, site });
+      assert.equal(await next.resume(), 'signed-in');
+      await loans(library, next);
+      await next.signOut();
+      return library;
+    })();
+    assert.equal(await new Session({ url, site }).resume(), 'signed-out');
+  });
+
+  it('lasts as long as the page where IndexedDB is forbidden', async (t) => {
+    const { library } = await setUp(t);
+    const value = { open: () => assert.fail('SecurityError') };
+    Object.defineProperty(globalThis, 'indexedDB', { value, configurable: true });
+    t.after(() => Reflect.deleteProperty(globalThis, 'indexedDB'));
+    const session = new Session({ url: library.url, site });
+    await session.signIn();
+    await loans(library, session);
+  });
+});
+
+describe('a session on a shared computer', () => {
+  const start = Date.UTC(2026, 10, 21, 3);
+
+  /** A reader who has just been active, five minutes before being signed out. */
+  async function setUpIdle(t: TestContext) {
+    const { browser, storage, open, name } = await setUp(t, { idleMinutes: 5 });
+    t.mock.timers.enable({ apis: ['setTimeout', 'Date'], now: start });
+    const beActive = () => storage.set(`${name} active`, Date.now());
+    await beActive();
+    await storage.set(name, { scopes: [], expiresAt: Infinity });
+    /** Lets time pass, and all that it brings about, and what was begun before it. */
+    const pass = async (minutes: number) => {
+      await settled();
+      t.mock.timers.tick(minutes * 60_000);
+      await settled();
+    };
+    return { browser, open, beActive, pass };
+  }
+  const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+  it('ends after a time without a touch or a key', async (t) => {
+    const { open, pass } = await setUpIdle(t);
+    const session = open();
+    await session.resume();
+    await pass(4);
+    assert.equal(session.state, 'signed-in');
+    await pass(1);
+    assert.equal(session.state, 'signed-out');
+  });
+
+  it('goes on as long as someone is there, in whatever tab', async (t) => {
+    const { browser, open, beActive, pass } = await setUpIdle(t);
+    const session = open();
+    await session.resume();
+    for (const type of ['pointerdown', 'keydown']) {
+      await pass(4);
+      browser.dispatch(type);
+    }
+    await pass(4);
+    await beActive();
+    await pass(4);
+    assert.equal(session.state, 'signed-in');
+    await pass(1);
+    assert.equal(session.state, 'signed-out');
+  });
+
+  it('is over where the page is opened again too late', async (t) => {
+    const { open } = await setUpIdle(t);
+    t.mock.timers.setTime(start + 5 * 60_000);
+    assert.equal(await open().resume(), 'signed-out');
+  });
+
+  it('is over for the first touch after the device slept', async (t) => {
+    const { browser, open } = await setUpIdle(t);
+    const session = open();
+    await session.resume();
+    await settled();
+    // A sleeping device runs no timer.
+    t.mock.timers.reset();
+    t.mock.timers.enable({ apis: ['Date'], now: start + 60 * 60_000 });
+    browser.dispatch('pointerdown');
+    await settled();
+    assert.equal(session.state, 'signed-out');
+  });
+
+  it('asks every reader for card and PIN', async (t) => {
+    const { browser, open } = await setUp(t, { idleMinutes: 5 });
+    const session = open();
+    await session.signIn();
+    assert.equal(new URL(browser.windows[0]!.address).searchParams.get('prompt'), 'login');
+    await session.signOut();
+  });
+});
