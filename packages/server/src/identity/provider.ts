@@ -92,6 +92,7 @@ function configuration(options: ProviderOptions): Configuration {
     jwks: { keys: [keys.signing] },
     scopes: [...scopes],
     claims: {},
+    discovery: { ui_locales_supported: ['id', 'en'] },
     responseTypes: ['code'],
     clientAuthMethods: ['none'],
     clientDefaults: { id_token_signed_response_alg: 'ES256' },

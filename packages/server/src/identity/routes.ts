@@ -10,6 +10,11 @@ import type { IdentityService } from './service.ts';
 /** Everything under `/oidc`: the library's pages, then the authorization server's own endpoints. */
 export function identityRouter(server: IdentityServer, service: IdentityService): Router {
   const router = Router({ caseSensitive: true, strict: true });
+  // The page that opened a window with these waits for its word; a single redirect on the way without this would part them.
+  router.use((_req, res, next) => {
+    res.set('Cross-Origin-Opener-Policy', 'unsafe-none');
+    next();
+  });
   router.get('/relay.js', (_req, res) => {
     res
       .set({ 'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': 'no-cache' })

@@ -74,6 +74,12 @@ export class IdentityServer {
 
   async #create(issuer: string): Promise<Provider> {
     const { service, sites, keys } = this.#options;
+    const contextIn = (ctx: KoaContextWithOIDC) => {
+      // Absent where no endpoint was asked.
+      const oidc = ctx.oidc as KoaContextWithOIDC['oidc'] | undefined;
+      speakAs(ctx.req, oidc?.params?.['ui_locales']);
+      return this.#context(ctx.req, issuer);
+    };
     const findClient = async (key: string) => {
       const site = await sites.byKey(key);
       return site && clientOf(site, relayOf(issuer));
@@ -85,11 +91,11 @@ export class IdentityServer {
       isPatron: async (id) => (await service.patron(id)) !== undefined,
       remembered: (patron, client, wanted) => service.remembered(patron, client, wanted),
       showError: async (ctx, code, description) =>
-        showIn(ctx, errorPage, await this.#context(ctx.req, issuer), errorNameOf(code, description)),
+        showIn(ctx, errorPage, await contextIn(ctx), errorNameOf(code, description)),
       showRelay: async (ctx, outcome) => {
         const { clientName = '', ...client } = ctx.oidc.client!;
         const origins = client['origins'] as readonly string[];
-        showIn(ctx, relayPage, await this.#context(ctx.req, issuer), { name: clientName, origins }, outcome);
+        showIn(ctx, relayPage, await contextIn(ctx), { name: clientName, origins }, outcome);
       },
       onError: (req, error) => contextOf(req).log.error({ err: error }, 'sign-in failed'),
     });
@@ -104,6 +110,11 @@ export class IdentityServer {
   async #context(req: KoaContextWithOIDC['req'], issuer: string): Promise<PageContext> {
     return { language: spoken(contextOf(req).language), library: await this.#options.libraryName(), issuer };
   }
+}
+
+/** The site's page may speak another language than the browser's settings; its readers chose it. */
+export function speakAs(req: KoaContextWithOIDC['req'], locales: unknown): void {
+  if (typeof locales === 'string') contextOf(req).language = locales.split(' ', 1)[0]!;
 }
 
 function showIn<Rest extends unknown[]>(

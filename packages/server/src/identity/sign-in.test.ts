@@ -56,11 +56,26 @@ describe('signing in at a site', () => {
     const page = await consent.text();
     assert.match(page, new RegExp(`data-origins="\\[&#34;${siteOrigin}&#34;\\]"`));
     assert.ok(!consent.at.includes(handedOver(page).get('code')!));
-    assert.equal(consent.headers.get('cross-origin-opener-policy'), 'unsafe-none');
     assert.match(
       consent.headers.get('content-security-policy')!,
       /script-src 'self';.*frame-ancestors 'none'/,
     );
+  });
+
+  it('is never parted from the page that opened it', async () => {
+    const site = await SiteClient.of(server);
+    const browser = new Browser();
+    const begun = await browser.open(await site.authorizationUrl({ prompt: 'login' }));
+    const page = begun.headers.get('location')!;
+    const sent = {
+      method: 'POST',
+      body: new URLSearchParams({ card, pin }),
+      headers: { origin: server.url },
+    };
+    const steps = [begun, await browser.open(page), await browser.open(page, sent)];
+    steps.push(await browser.open(steps.at(-1)!.headers.get('location')!));
+    assert.ok(handedOver(await steps.at(-1)!.text()).has('code'));
+    for (const { headers } of steps) assert.equal(headers.get('cross-origin-opener-policy'), 'unsafe-none');
   });
 
   it('asks for consent once, and again where a site wants more', async () => {
@@ -144,10 +159,13 @@ describe('signing in at a site', () => {
     assert.equal((await find()).status, 403);
   });
 
-  it('speaks the language of the browser', async () => {
+  it('speaks the language of the browser, or the one that the site asks for', async () => {
     const headers = { 'accept-language': 'en' };
     const english = await fetch(`${server.issuer}/forgot-pin`, { headers });
     assert.match(await english.text(), /<html lang="en">[^]*Send the link/);
+    const site = await SiteClient.of(server);
+    const asked = await new Browser().visit(await site.authorizationUrl({ ui_locales: 'en-GB' }));
+    assert.match(await asked.text(), /<html lang="en">[^]*Card number/);
   });
 });
 

@@ -6,6 +6,7 @@ import { PatronService } from '../patrons/service.ts';
 import { defaultProfile } from '../library/default-profile.ts';
 import type { Database } from '../database/index.ts';
 import { createHandler } from '../http/handler.ts';
+import { writesOn } from '../idempotency/testing.ts';
 import { Metrics } from '../http/metrics.ts';
 import { listening } from '../http/testing.ts';
 import type { Listening, Owner } from '../http/testing.ts';
@@ -69,8 +70,7 @@ export async function identityServer(
   const handler = createHandler({
     domains: [identity, patronsDomain(patrons, () => Promise.resolve({ loans: [], holds: [], fees: [] }))],
     sites,
-    db,
-    now,
+    writes: writesOn(owner, db, now),
     authenticator: identity.authenticator,
     languages: () => Promise.resolve(['id', 'en']),
     libraryName: () => Promise.resolve('Perpustakaan Kota'),

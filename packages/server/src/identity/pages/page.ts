@@ -57,8 +57,6 @@ export function pageHeaders({ language }: PageContext, page: Page): Record<strin
     'Content-Language': language,
     'Content-Security-Policy': policy(page),
     'Cache-Control': 'no-store',
-    // The page that opened this one in a window waits for its word.
-    'Cross-Origin-Opener-Policy': 'unsafe-none',
     // Without any, browsers would hide from our own server where a form came from.
     'Referrer-Policy': 'same-origin',
   };

@@ -10,6 +10,7 @@ import { consentPage, signInPage } from '../pages/sign-in.ts';
 import type { SignIn } from '../pages/sign-in.ts';
 import { inTime } from '../pages/words.ts';
 import { relayOf } from '../provider.ts';
+import { speakAs } from '../server.ts';
 import type { IdentityServer } from '../server.ts';
 import type { IdentityService } from '../service.ts';
 import { fieldOf, networkOf, ownForm } from './form.ts';
@@ -106,6 +107,7 @@ async function open(
   if (interaction.uid !== req.params['uid'] || (step && interaction.prompt.name !== step)) {
     throw new errors.SessionNotFound('another sign-in');
   }
+  speakAs(req, interaction.params['ui_locales']);
   return { provider, interaction };
 }
 
