@@ -27,7 +27,7 @@ eachEngine((engine, open) => {
         [hold.status, hold.position, hold.queueLength, hold.estimatedDays],
         ['waiting', 1, 1, 14],
       );
-      const [wanted] = await library.services.loans.list(library.db, ani);
+      const [wanted] = await library.services.loans.list(ani);
       assert.equal(wanted?.notRenewable, 'held-by-others');
       await assert.rejects(library.renew(ani, loan.id), { code: 'held-by-others' });
 
@@ -40,7 +40,7 @@ eachEngine((engine, open) => {
       await assert.rejects(library.checkOut(ani, 'B1'), { code: 'held-by-others' });
 
       await library.checkOut(budi, 'B1');
-      assert.deepEqual(await library.services.holds.list(library.db, budi), []);
+      assert.deepEqual(await library.services.holds.list(budi), []);
       assert.equal(await library.itemStatus('B1'), 'on-loan');
     },
   );
@@ -91,8 +91,8 @@ eachEngine((engine, open) => {
       assert.equal(await library.sweeper.sweep(), 0);
       library.passDays(1);
       assert.equal(await library.sweeper.sweep(), 1);
-      assert.deepEqual(await library.services.holds.list(library.db, budi), []);
-      const [next] = await library.services.holds.list(library.db, citra);
+      assert.deepEqual(await library.services.holds.list(budi), []);
+      const [next] = await library.services.holds.list(citra);
       assert.deepEqual([next?.status, next?.readyUntil], ['ready', '2026-11-28']);
 
       await library.cancel(citra, next!.id);
@@ -118,12 +118,12 @@ eachEngine((engine, open) => {
       [suspended.status, suspended.position, suspended.suspendedUntil],
       ['suspended', undefined, '2026-11-30'],
     );
-    const [first] = await library.services.holds.list(library.db, citra);
+    const [first] = await library.services.holds.list(citra);
     assert.equal(first?.position, 1);
 
     library.passDays(9);
     await library.sweeper.sweep();
-    const [waiting] = await library.services.holds.list(library.db, budi);
+    const [waiting] = await library.services.holds.list(budi);
     assert.deepEqual([waiting?.status, waiting?.position], ['waiting', 1]);
     await library.checkIn('B1');
     await assert.rejects(suspend({ suspended: true }), { code: 'hold-not-changeable' });
@@ -172,7 +172,7 @@ eachEngine((engine, open) => {
       );
       await assert.rejects(library.checkOut(ani, 'B2'), { code: 'card-blocked' });
       assert.deepEqual(
-        (await library.services.loans.list(library.db, (await library.patrons.byId('ani'))!)).map(
+        (await library.services.loans.list((await library.patrons.byId('ani'))!)).map(
           ({ notRenewable }) => notRenewable,
         ),
         ['card-blocked', 'card-blocked'],
@@ -217,10 +217,10 @@ eachEngine((engine, open) => {
       await library.record('bumi', ['B1', 'B2']);
       await library.checkOut(ani, 'B1');
       library.passDays(8);
-      const [inGrace] = await library.services.loans.list(library.db, ani);
+      const [inGrace] = await library.services.loans.list(ani);
       assert.deepEqual([inGrace?.overdueDays, inGrace?.fine], [1, undefined]);
       library.passDays(4);
-      const [late] = await library.services.loans.list(library.db, ani);
+      const [late] = await library.services.loans.list(ani);
       assert.deepEqual([late?.fine?.amount, late?.notRenewable], [120_000, 'too-long-overdue']);
 
       const { fine } = await library.checkIn('B1');
@@ -228,7 +228,7 @@ eachEngine((engine, open) => {
       await assert.rejects(library.checkOut(ani, 'B2'), { code: 'fees-limit' });
       const settle = (amount?: number) =>
         library.write((trx) =>
-          library.services.fees.settle(trx, fine!.id, {
+          library.services.fees.settle(trx, fine.id, {
             kind: 'payment',
             ...(amount !== undefined && { amount: { amount, currency: 'IDR' } }),
           }),
@@ -238,7 +238,7 @@ eachEngine((engine, open) => {
       await library.checkOut(ani, 'B2');
       assert.equal((await settle()).outstanding.amount, 0);
       await assert.rejects(settle(), { code: 'amount-too-large' });
-      assert.deepEqual(await library.services.fees.list(library.db, ani), []);
+      assert.deepEqual(await library.services.fees.list(ani), []);
       const kept = await library.db.selectFrom('fee').selectAll().executeTakeFirstOrThrow();
       assert.equal(kept.record_id, null);
     },
@@ -257,7 +257,7 @@ eachEngine((engine, open) => {
         library.passDays(1);
         await library.checkIn('B1');
       }
-      const page = (cursor?: string) => library.services.history.page(library.db, ani, { limit: 2, cursor });
+      const page = (cursor?: string) => library.services.history.page(ani, { limit: 2, cursor });
       const first = await page();
       assert.deepEqual(
         [first.items.map(({ returnedAt }) => returnedAt.slice(0, 10)), first.total],
@@ -324,16 +324,16 @@ eachEngine((engine, open) => {
       const create = () => library.write((trx) => calendars.create(trx, ani));
       const older = await create();
       const newer = await create();
-      assert.equal(await calendars.dueDates(library.db, older), undefined);
-      assert.equal((await calendars.dueDates(library.db, newer))?.loans[0]?.dueDate, '2026-11-28');
+      assert.equal(await calendars.dueDates(older), undefined);
+      assert.equal((await calendars.dueDates(newer))?.loans[0]?.dueDate, '2026-11-28');
       const { secret_hash: kept } = await library.db
         .selectFrom('calendar_address')
         .selectAll()
         .executeTakeFirstOrThrow();
       assert.ok(!Buffer.from(kept).includes(newer));
       await library.write((trx) => calendars.revoke(trx, ani));
-      assert.equal(await calendars.dueDates(library.db, newer), undefined);
-      assert.equal(await calendars.exists(library.db, ani), false);
+      assert.equal(await calendars.dueDates(newer), undefined);
+      assert.equal(await calendars.exists(ani), false);
     },
   );
 

@@ -15,22 +15,22 @@ export interface CirculationDomain extends Domain {
 
 /** Circulation: loans, holds, fees, history and calendars of due dates. */
 export function circulationDomain(options: CirculationOptions): CirculationDomain {
-  const { db, patrons, profile } = options;
+  const { patrons, profile } = options;
   const { services, sweeper, keeper } = circulationServices(options);
   const { loans, holds, fees, calendars } = services;
   return {
     name: 'circulation',
-    routes: circulationRoutes(services, patrons, db),
-    mounts: { [feedPath]: calendarFeed(calendars, db, profile) },
+    routes: circulationRoutes(services, patrons),
+    mounts: { [feedPath]: calendarFeed(calendars, profile) },
     keeper,
     // The first transaction must find the profile in memory.
     started: profile().then(() => sweeper.start()),
     close: () => sweeper.close(),
     async ofPatron(patron) {
       return {
-        loans: await loans.list(db, patron),
-        holds: await holds.list(db, patron),
-        fees: await fees.list(db, patron),
+        loans: await loans.list(patron),
+        holds: await holds.list(patron),
+        fees: await fees.list(patron),
       };
     },
   };

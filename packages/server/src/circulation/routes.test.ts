@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test, type TestContext } from 'node:test';
-import type { AnswerOf, BodyOf, Endpoint } from '@pustaka/core/contract';
+import type { AnswerOf, Endpoint } from '@pustaka/core/contract';
 import * as contract from '@pustaka/core/contract';
 import type { Database } from '../database/index.ts';
 import { eachEngine } from '../database/testing.ts';
@@ -54,7 +54,7 @@ async function serve(t: TestContext, database: Database) {
         ...(asked.body !== undefined && { 'content-type': 'application/json' }),
         ...(endpoint.idempotencyKey && { 'idempotency-key': randomUUID() }),
       },
-      ...(asked.body !== undefined && { body: JSON.stringify(asked.body as BodyOf<E>) }),
+      ...(asked.body !== undefined && { body: JSON.stringify(asked.body) }),
     });
     const answer = (await response.json()) as AnswerOf<E> & contract.Problem;
     if (!response.ok)

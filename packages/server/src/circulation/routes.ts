@@ -16,8 +16,6 @@ import {
   revokeCalendar,
   settleFee,
 } from '@pustaka/core/contract';
-import type { Kysely } from 'kysely';
-import type { Tables } from '../database/index.ts';
 import { route, type Route } from '../http/route.ts';
 import type { PatronService } from '../patrons/service.ts';
 import { feedAddress } from './calendar/feed.ts';
@@ -41,11 +39,10 @@ export interface CirculationServices {
 export function circulationRoutes(
   { loans, holds, fees, history, calendars, desk }: CirculationServices,
   patrons: Pick<PatronService, 'acting'>,
-  db: Kysely<Tables>,
 ): Route[] {
   return [
     route(listLoans, async ({ caller, query }) => {
-      const items = await loans.list(db, await patrons.acting(caller, query, db));
+      const items = await loans.list(await patrons.acting(caller, query));
       return { items, total: items.length };
     }),
     route(renewLoan, async ({ caller, query, params, transaction }) =>
@@ -58,7 +55,7 @@ export function circulationRoutes(
     }),
 
     route(listHolds, async ({ caller, query }) => {
-      const items = await holds.list(db, await patrons.acting(caller, query, db));
+      const items = await holds.list(await patrons.acting(caller, query));
       return { items, total: items.length };
     }),
     route(placeHold, async ({ caller, query, body, transaction }) =>
@@ -72,20 +69,18 @@ export function circulationRoutes(
     ),
 
     route(listFees, async ({ caller, query }) => {
-      const items = await fees.list(db, await patrons.acting(caller, query, db));
+      const items = await fees.list(await patrons.acting(caller, query));
       return { items, total: items.length, outstanding: outstandingOf(items) };
     }),
 
-    route(listHistory, async ({ caller, query }) =>
-      history.page(db, await patrons.acting(caller, query, db), query),
-    ),
+    route(listHistory, async ({ caller, query }) => history.page(await patrons.acting(caller, query), query)),
     route(deleteHistory, async ({ caller, query, transaction }) => {
       const patron = await patrons.acting(caller, query, transaction);
       return { deleted: await history.forget(transaction, patron, query.loan) };
     }),
 
     route(getCalendar, async ({ caller, query }) => ({
-      active: await calendars.exists(db, await patrons.acting(caller, query, db)),
+      active: await calendars.exists(await patrons.acting(caller, query)),
     })),
     route(createCalendar, async ({ caller, query, transaction, address }) => {
       const secret = await calendars.create(transaction, await patrons.acting(caller, query, transaction));

@@ -36,7 +36,7 @@ class Scene {
 
   /** Does something with a reader's first hold, if there is one. */
   async firstHold(reader: string, work: (hold: string) => Promise<unknown>): Promise<void> {
-    const [hold] = await this.library.services.holds.list(this.library.db, await this.reader(reader));
+    const [hold] = await this.library.services.holds.list(await this.reader(reader));
     if (hold) await work(hold.id);
   }
 }
@@ -118,7 +118,7 @@ const steps = fc.array(
 async function queuePositions(scene: Scene): Promise<number[][]> {
   const holds = [];
   for (const name of readers) {
-    holds.push(...(await scene.library.services.holds.list(scene.library.db, await scene.reader(name))));
+    holds.push(...(await scene.library.services.holds.list(await scene.reader(name))));
   }
   return [...Map.groupBy(holds, (one) => one.record.id).values()].map((queue) =>
     queue.flatMap(({ position }) => position ?? []).sort((a, b) => a - b),
@@ -133,9 +133,9 @@ eachEngine((engine, open) => {
       fc.asyncProperty(steps, async (taken) => {
         const scene = new Scene(library, runs++);
         await scene.prepare();
-        for (const { run } of taken) {
+        for (const one of taken) {
           try {
-            await run(scene);
+            await one.run(scene);
           } catch (error) {
             if (!(error instanceof ProblemError) || error.status >= 500) throw error;
           }

@@ -47,14 +47,14 @@ export function circulationServices({ db, patrons, profile, now, onError }: Circ
     fees: new FeeStore(),
     calendars: new CalendarStore(),
   };
-  const common = { ...stores, items, patrons, setting };
+  const common = { db, ...stores, items, patrons, setting };
   const loanDescriber = new LoanDescriber(items, stores.holds, stores.fees);
   const holdDescriber = new HoldDescriber(items, stores.holds);
   const placement = new ItemPlacement(items, stores.holds, patrons);
   const loans = new LoanService({ ...common, describer: loanDescriber });
   const holds = new HoldService({ ...common, placement, describer: holdDescriber });
-  const fees = new FeeService(stores.fees, items, setting);
-  const history = new LoanHistory(stores.loans, items);
+  const fees = new FeeService(db, stores.fees, items, setting);
+  const history = new LoanHistory(db, stores.loans, items);
   const calendars = new CalendarService({ ...common, loanService: loans });
   const desk = new Desk({
     ...common,
@@ -66,7 +66,7 @@ export function circulationServices({ db, patrons, profile, now, onError }: Circ
   });
   return {
     services: { loans, holds, fees, history, calendars, desk },
-    sweeper: new HoldSweeper({ ...common, db, holdService: holds, onError }),
+    sweeper: new HoldSweeper({ ...common, holdService: holds, onError }),
     keeper: circulationKeeper({ ...common, history, holdService: holds }),
   };
 }

@@ -1,8 +1,6 @@
 import type { LibraryProfile } from '@pustaka/core/contract';
 import { basePath } from '@pustaka/core/contract';
 import { Router } from 'express';
-import type { Kysely } from 'kysely';
-import type { Tables } from '../../database/index.ts';
 import { ProblemError } from '../../http/problems/problem-error.ts';
 import { toIcal } from './ical.ts';
 import type { CalendarService } from './service.ts';
@@ -14,14 +12,10 @@ export const feedPath = `${basePath}/calendar`;
 export const feedAddress = (address: string, secret: string): string => `${address}/calendar/${secret}.ics`;
 
 /** Serves the calendars. Who knows the secret may read, so nothing on the way may keep a copy. */
-export function calendarFeed(
-  service: CalendarService,
-  db: Kysely<Tables>,
-  profile: () => Promise<LibraryProfile>,
-): Router {
+export function calendarFeed(service: CalendarService, profile: () => Promise<LibraryProfile>): Router {
   const router = Router({ caseSensitive: true, strict: true });
   router.get('/:secret.ics', async (req, res) => {
-    const due = await service.dueDates(db, req.params.secret);
+    const due = await service.dueDates(req.params.secret);
     if (!due) throw new ProblemError('not-found');
     const { name, branches } = await profile();
     const branchNames = new Map(branches.map((branch) => [branch.id, branch.name]));

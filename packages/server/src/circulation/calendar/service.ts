@@ -8,6 +8,7 @@ import type { TellSetting } from '../setting.ts';
 import type { CalendarStore } from './store.ts';
 
 export interface CalendarServiceParts {
+  readonly db: Kysely<Tables>;
   readonly calendars: CalendarStore;
   readonly loanService: LoanService;
   readonly patrons: Pick<PatronService, 'byId'>;
@@ -30,8 +31,9 @@ export class CalendarService {
   }
 
   /** Whether a patron has a calendar. */
-  async exists(db: Kysely<Tables>, patron: { readonly id: string }): Promise<boolean> {
-    return this.#parts.calendars.exists(db, patron.id);
+  async exists(patron: { readonly id: string }): Promise<boolean> {
+    const { calendars, db } = this.#parts;
+    return calendars.exists(db, patron.id);
   }
 
   /** Makes a new secret for a patron's calendar; an earlier one stops working. Only its hash is kept. */
@@ -47,11 +49,11 @@ export class CalendarService {
   }
 
   /** The due dates at a secret address; nothing where there is no such address any more. */
-  async dueDates(db: Kysely<Tables>, secret: string): Promise<DueDates | undefined> {
-    const { calendars, patrons, loanService } = this.#parts;
+  async dueDates(secret: string): Promise<DueDates | undefined> {
+    const { db, calendars, patrons, loanService } = this.#parts;
     const id = await calendars.patronOf(db, hashOf(secret));
     const patron = id === undefined ? undefined : await patrons.byId(id, db);
-    return patron && { language: patron.language, loans: await loanService.list(db, patron) };
+    return patron && { language: patron.language, loans: await loanService.list(patron) };
   }
 }
 

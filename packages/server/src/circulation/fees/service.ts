@@ -9,19 +9,21 @@ import type { FeeStore, StoredFee } from './store.ts';
 
 /** What patrons owe. */
 export class FeeService {
+  readonly #db: Kysely<Tables>;
   readonly #fees: FeeStore;
   readonly #items: CatalogItems;
   readonly #setting: TellSetting;
 
-  constructor(fees: FeeStore, items: CatalogItems, setting: TellSetting) {
+  constructor(db: Kysely<Tables>, fees: FeeStore, items: CatalogItems, setting: TellSetting) {
+    this.#db = db;
     this.#fees = fees;
     this.#items = items;
     this.#setting = setting;
   }
 
   /** What a patron has still to pay, oldest first. */
-  async list(db: Kysely<Tables>, patron: { readonly id: string }): Promise<Fee[]> {
-    return this.#describe(db, await this.#fees.unsettled(db, patron.id));
+  async list(patron: { readonly id: string }): Promise<Fee[]> {
+    return this.#describe(this.#db, await this.#fees.unsettled(this.#db, patron.id));
   }
 
   /** @param charged its amount in minor units of the rules' currency */

@@ -18,6 +18,7 @@ import { unserved } from './queue.ts';
 import type { HoldStore, OpenHold } from './store.ts';
 
 export interface HoldServiceParts {
+  readonly db: Kysely<Tables>;
   readonly holds: HoldStore;
   readonly loans: LoanStore;
   readonly fees: FeeStore;
@@ -47,8 +48,8 @@ export class HoldService {
   }
 
   /** A patron's open holds, ready ones first. */
-  async list(db: Kysely<Tables>, patron: Pick<Patron, 'id'>): Promise<Hold[]> {
-    const { holds, describer, setting } = this.#parts;
+  async list(patron: Pick<Patron, 'id'>): Promise<Hold[]> {
+    const { db, holds, describer, setting } = this.#parts;
     return describer.describe(db, await setting(db), await holds.ofPatron(db, patron.id));
   }
 

@@ -7,25 +7,26 @@ import type { LoanStore, ReturnedLoan } from './store.ts';
 
 /** Returned loans, as far as their patrons have them remembered. */
 export class LoanHistory {
+  readonly #db: Kysely<Tables>;
   readonly #loans: LoanStore;
   readonly #items: CatalogItems;
 
-  constructor(loans: LoanStore, items: CatalogItems) {
+  constructor(db: Kysely<Tables>, loans: LoanStore, items: CatalogItems) {
+    this.#db = db;
     this.#loans = loans;
     this.#items = items;
   }
 
   /** A page, newest first. @throws ProblemError `cursor-invalid` */
   async page(
-    db: Kysely<Tables>,
     patron: { readonly id: string },
     { limit, cursor }: { limit: number; cursor?: string | undefined },
   ): Promise<AnswerOf<typeof listHistory>> {
     const after = cursor === undefined ? undefined : readCursor(cursor);
-    const found = await this.#loans.history(db, patron.id, { after, limit: limit + 1 });
-    const items = await this.#describe(db, found.slice(0, limit));
+    const found = await this.#loans.history(this.#db, patron.id, { after, limit: limit + 1 });
+    const items = await this.#describe(this.#db, found.slice(0, limit));
     const last = found.length > limit ? found[limit - 1] : undefined;
-    const total = await this.#loans.countHistory(db, patron.id);
+    const total = await this.#loans.countHistory(this.#db, patron.id);
     return { items, total, ...(last && { next: writeCursor(last) }) };
   }
 

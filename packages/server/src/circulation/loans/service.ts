@@ -11,6 +11,7 @@ import type { LoanDescriber } from './describer.ts';
 import type { LoanStore, OpenLoan } from './store.ts';
 
 export interface LoanServiceParts {
+  readonly db: Kysely<Tables>;
   readonly loans: LoanStore;
   readonly describer: LoanDescriber;
   readonly items: CatalogItems;
@@ -27,7 +28,7 @@ export class LoanService {
   }
 
   /** A patron's open loans, the most urgent first. */
-  async list(db: Kysely<Tables>, patron: Patron): Promise<Loan[]> {
+  async list(patron: Patron, db: Kysely<Tables> = this.#parts.db): Promise<Loan[]> {
     const { loans, describer, setting } = this.#parts;
     const open = await loans.ofPatron(db, patron.id);
     const described = await describer.describe(db, await setting(db), patron, open);
