@@ -24,7 +24,9 @@ export type SendMail = (mail: Mail) => Promise<void>;
 export function mailSender({ smtpUrl, from = 'pustaka@localhost', folder }: MailSettings): SendMail {
   if (smtpUrl !== undefined) {
     const transport = createTransport(smtpUrl);
-    return async (mail) => void (await transport.sendMail({ from, ...mail }));
+    return async (mail) => {
+      await transport.sendMail({ from, ...mail });
+    };
   }
   const composer = createTransport({ streamTransport: true, buffer: true });
   return async (mail) => {

@@ -264,6 +264,7 @@ export class SiteClient {
 }
 
 /** The tests' servers speak plain http. */
+// eslint-disable-next-line @typescript-eslint/no-deprecated -- deprecated only to be conspicuous
 export const insecure = { [oauth.allowInsecureRequests]: true } as const;
 
 /** What the hand-over page tells the page that opened it. */

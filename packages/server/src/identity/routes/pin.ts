@@ -38,9 +38,10 @@ export function pinRoutes(server: IdentityServer, service: IdentityService): Rou
     );
   });
 
-  router.get('/reset-pin', (req, res) =>
-    server.show(req, res, (context) => resetPage(context, String(req.query['token'] ?? ''))),
-  );
+  router.get('/reset-pin', async (req, res) => {
+    const { token } = req.query;
+    await server.show(req, res, (context) => resetPage(context, typeof token === 'string' ? token : ''));
+  });
 
   router.post('/reset-pin', ...form, async (req, res) => {
     const token = fieldOf(req, 'token');

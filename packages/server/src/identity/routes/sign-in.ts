@@ -122,7 +122,8 @@ async function describe(provider: Provider, { uid, params }: Interaction): Promi
   };
 }
 
-const wantedBy = ({ params }: Interaction): string[] => String(params['scope'] ?? '').split(' ');
+const wantedBy = ({ params }: Interaction): string[] =>
+  ((params['scope'] as string | undefined) ?? '').split(' ');
 
 /** Another reader of the same browser signs in: the one before is signed out of it. */
 async function leaveOther(provider: Provider, interaction: Interaction, { id }: Patron): Promise<void> {

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { it } from 'node:test';
+import { mailSender } from './mail.ts';
+
+it('a mail is laid into a folder where there is no mail server, for its owner only', async (t) => {
+  const parent = await mkdtemp(join(tmpdir(), 'pustaka-mail-'));
+  t.after(() => rm(parent, { recursive: true }));
+  const folder = join(parent, 'mail');
+  const send = mailSender({ folder, from: 'Perpustakaan <pustaka@example.id>' });
+  await send({
+    to: 'siti@example.id',
+    subject: 'PIN baru',
+    text: 'https://pustaka.example.id/oidc/reset-pin?token=x',
+  });
+  const [name = ''] = await readdir(folder);
+  assert.match(name, /\.eml$/);
+  const text = await readFile(join(folder, name), 'utf8');
+  assert.match(text, /^From: Perpustakaan <pustaka@example\.id>\r?$/m);
+  assert.match(text, /^To: siti@example\.id\r?$/m);
+  assert.match(text.replace(/=\r?\n/g, '').replace(/=3D/g, '='), /reset-pin\?token=x/);
+  assert.equal((await stat(join(folder, name))).mode & 0o077, 0);
+});
