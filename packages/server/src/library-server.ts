@@ -16,6 +16,7 @@ import type { RequestLimits } from './http/sites.ts';
 import { builtWidgets } from './http/widget-files.ts';
 import { identityDomain } from './identity/domain.ts';
 import { mailSender } from './identity/mail.ts';
+import { IdempotentWrites } from './idempotency/service.ts';
 import { libraryDomain } from './library/domain.ts';
 import { patronsDomain } from './patrons/domain.ts';
 import { PatronService } from './patrons/service.ts';
@@ -74,7 +75,7 @@ export interface LibraryServer {
 export async function createLibraryServer(options: LibraryServerOptions = {}): Promise<LibraryServer> {
   const log = options.log ?? pino();
   const database = await openDatabase(placeOf(options), log);
-  const { domains, handler } = assemble(database, log, options);
+  const { domains, handler, writes } = assemble(database, log, options);
 
   const ready = Promise.all(domains.map(async ({ started }) => started)).then(() => undefined);
   // Whoever waits for it hears of a failure; for whoever does not, it is in the log and at /readyz.
@@ -84,6 +85,7 @@ export async function createLibraryServer(options: LibraryServerOptions = {}): P
     ready,
     async close(patienceMs = 10_000) {
       await handler.close(patienceMs);
+      writes.close();
       await Promise.all(domains.map(async (domain) => domain.close?.()));
       await database.close();
     },
@@ -138,11 +140,13 @@ function assemble(database: Database, log: Logger, options: LibraryServerOptions
   ];
   assertWhole(domains);
 
+  const writes = new IdempotentWrites(kysely, now, (error) =>
+    log.warn({ err: error }, 'old requests were not forgotten'),
+  );
   const handler = createHandler({
     domains,
     sites,
-    db: kysely,
-    now,
+    writes,
     authenticator: identity.authenticator,
     languages: async () => (await library.service.profile()).languages,
     libraryName,
@@ -156,7 +160,7 @@ function assemble(database: Database, log: Logger, options: LibraryServerOptions
     version: packageVersion(),
     ...address,
   });
-  return { domains, handler };
+  return { domains, handler, writes };
 }
 
 /** A new endpoint of the contract must not be forgotten here. */

@@ -3,9 +3,7 @@ import compression from 'compression';
 import express from 'express';
 import type { Express, Request, RequestHandler } from 'express';
 import helmet from 'helmet';
-import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
-import type { Tables } from '../database/index.ts';
 import { publicAddress } from './address.ts';
 import { contextOf } from './context.ts';
 import type { Authenticator } from './caller.ts';
@@ -17,7 +15,6 @@ import { noNeedlessBody, readableAddress } from './guards.ts';
 import { healthz, measureReadiness, readyz } from './health.ts';
 import type { ReadinessCheck } from './health.ts';
 import { homePage, homePolicy } from './home/page.ts';
-import { Writes } from './idempotency/writes.ts';
 import { chooseLanguage } from './language.ts';
 import type { Languages } from './language.ts';
 import { allowOnly, readMethods } from './methods.ts';
@@ -30,15 +27,14 @@ import { requestLog } from './request-log.ts';
 import { findSite, requestLimiter } from './sites.ts';
 import type { RequestLimits, SiteDirectory } from './sites.ts';
 import { hasWidgets, widgetFiles } from './widget-files.ts';
+import type { Writes } from './writes.ts';
 
 export interface AppOptions {
   readonly domains: readonly Domain[];
   readonly sites: SiteDirectory;
   /** Tells who calls what is personal. */
   readonly authenticator: Authenticator;
-  /** Where writes happen. */
-  readonly db: Kysely<Tables>;
-  readonly now: () => Date;
+  readonly writes: Writes;
   /** The library's, its own first. */
   readonly languages: Languages;
   /** For the root page. */
@@ -63,9 +59,6 @@ export function createApp(options: AppOptions, closing: () => boolean): { app: E
   const { domains, languages, log, metrics, widgets } = options;
   const limiter = requestLimiter(options.limits);
   const paths = endpointPaths(domains.flatMap(({ routes }) => routes));
-  const writes = new Writes(options.db, options.now, (error) =>
-    log.warn({ err: error }, 'old requests were not forgotten'),
-  );
 
   const shutdown: ReadinessCheck = {
     name: 'server',
@@ -97,19 +90,13 @@ export function createApp(options: AppOptions, closing: () => boolean): { app: E
 
   app.use(basePath, vary, cors(options.sites), findSite(options.sites), limiter.middleware);
   only(app, `${basePath}/openapi.json`, openApi(options));
-  app.use(endpointRouter(paths, { ...options, writes }));
+  app.use(endpointRouter(paths, options));
 
   app.use(() => {
     throw new ProblemError('not-found');
   });
   app.use(sendProblems);
-  return {
-    app,
-    close() {
-      limiter.close();
-      writes.close();
-    },
-  };
+  return { app, close: limiter.close };
 }
 
 // Whether all of a domain is served over HTTPS is the host's or its proxy's to promise, not the library's.

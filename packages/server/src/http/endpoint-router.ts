@@ -8,8 +8,7 @@ import type { Authenticator, Caller } from './caller.ts';
 import { contextOf } from './context.ts';
 import { expressPattern } from './endpoint-path.ts';
 import type { EndpointPath } from './endpoint-path.ts';
-import { idempotencyKey } from './idempotency/key.ts';
-import type { Writes } from './idempotency/writes.ts';
+import { idempotencyKey } from './idempotency-key.ts';
 import { allowOnly } from './methods.ts';
 import { ProblemError } from './problems/problem-error.ts';
 import { readBody } from './read-body.ts';
@@ -17,6 +16,7 @@ import { callReader } from './read-call.ts';
 import { representationsOf } from './representation.ts';
 import type { Representation } from './representation.ts';
 import type { AnyCall, Route } from './route.ts';
+import type { Writes } from './writes.ts';
 
 export interface EndpointRouterOptions {
   readonly authenticator: Authenticator;

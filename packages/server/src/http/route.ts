@@ -1,7 +1,6 @@
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf, Scope } from '@pustaka/core/contract';
-import type { Transaction } from 'kysely';
 import type { Logger } from 'pino';
-import type { Tables } from '../database/index.ts';
+import type { WriteTransaction } from '../write-transaction.ts';
 import type { Caller } from './caller.ts';
 
 /** The caller of an endpoint with a scope; nobody asks who calls the others. */
@@ -10,7 +9,7 @@ export type CallerOf<E extends Endpoint> = E extends { readonly scope: Scope } ?
 /** What a write happens in; reads have none. */
 export type TransactionOf<E extends Endpoint> = E extends { readonly method: 'GET' }
   ? undefined
-  : Transaction<Tables>;
+  : WriteTransaction;
 
 /** What a handler is given: the request, read and checked against the contract. */
 export interface Call<E extends Endpoint = Endpoint> {
@@ -45,7 +44,7 @@ export type Represent<E extends Endpoint = Endpoint> = (
 export type AnyCall = Omit<Call, 'body' | 'caller' | 'transaction'> & {
   readonly body: unknown;
   readonly caller: Caller | undefined;
-  readonly transaction: Transaction<Tables> | undefined;
+  readonly transaction: WriteTransaction | undefined;
 };
 
 /** An endpoint of the contract with what answers it. Made by {@link route}. */

@@ -11,7 +11,7 @@ import {
   suggestCatalog,
 } from '@pustaka/core/contract';
 import type { CatalogRecord } from '@pustaka/core/contract';
-import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
+import type { Kysely } from 'kysely';
 import { pino } from 'pino';
 import type { Tables } from '../database/index.ts';
 import type { AppOptions } from './app.ts';
@@ -24,6 +24,8 @@ import { ProblemError } from './problems/problem-error.ts';
 import { route } from './route.ts';
 import type { Route } from './route.ts';
 import type { RegisteredSite } from './sites.ts';
+import type { Writes } from './writes.ts';
+import { writesOn } from '../idempotency/testing.ts';
 import { defaultProfile } from '../library/default-profile.ts';
 
 export interface Listening {
@@ -37,12 +39,12 @@ export interface Listening {
 
 /** What outlives the servers it uses: a test's context, or a {@link suite}. */
 export interface Owner {
-  after(close: () => Promise<void>): void;
+  after(close: () => unknown): void;
 }
 
 /** The owner of what a whole suite shares; to be called where the suite is described. */
 export function suite(): Owner {
-  const closings: (() => Promise<void>)[] = [];
+  const closings: (() => unknown)[] = [];
   after(async () => {
     for (const close of closings) await close();
   });
@@ -131,15 +133,11 @@ export const sampleRoutes: readonly Route[] = [
   })),
 ];
 
-/** Knows no rows: for what asks no database. */
-const noDatabase = new Kysely<Tables>({
-  dialect: {
-    createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (db) => new PostgresIntrospector(db),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-  },
-});
+/** Hands out no transaction: for routes that write nothing. */
+const withoutDatabase: Writes = {
+  run: (work) => work(undefined as never),
+  runOnce: (_request, work) => work(undefined as never),
+};
 
 /** Knows callers by what stands in `Authorization`; what it does not know does not hold. */
 export function knownCallers(callers: Readonly<Record<string, Caller>>): Authenticator {
@@ -170,7 +168,9 @@ export interface SampleServer extends Listening {
   readonly lines: LogLine[];
 }
 
-export interface SampleOptions extends Partial<Omit<AppOptions, 'sites'>> {
+export interface SampleOptions extends Partial<Omit<AppOptions, 'sites' | 'writes'>> {
+  /** Where routes write. */
+  readonly db?: Kysely<Tables>;
   readonly routes?: readonly Route[];
   readonly sites?: readonly (RegisteredSite & { readonly key: string })[];
 }
@@ -178,7 +178,7 @@ export interface SampleOptions extends Partial<Omit<AppOptions, 'sites'>> {
 /** The server's HTTP over {@link sampleRoutes}, listening. */
 export async function sampleServer(
   owner: Owner,
-  { routes = sampleRoutes, sites = [], ...options }: SampleOptions = {},
+  { routes = sampleRoutes, sites = [], db, ...options }: SampleOptions = {},
 ): Promise<SampleServer> {
   const lines: LogLine[] = [];
   const log = pino({}, { write: (line: string) => void lines.push(JSON.parse(line) as LogLine) });
@@ -189,8 +189,7 @@ export async function sampleServer(
       byOrigin: (origin) => Promise.resolve(sites.find(({ origins }) => origins.includes(origin))),
     },
     authenticator: knownCallers({}),
-    db: noDatabase,
-    now: () => new Date(),
+    writes: db ? writesOn(owner, db) : withoutDatabase,
     languages: () => Promise.resolve(['id', 'en']),
     libraryName: () => Promise.resolve('Perpustakaan Kota'),
     readiness: [],

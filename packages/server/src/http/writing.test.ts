@@ -26,7 +26,7 @@ const me: Me = {
 };
 
 const routes = [
-  route(updateMe, ({ body }) => ({ ...me, ...(body.phone != null && { phone: body.phone }) })),
+  route(updateMe, ({ body }) => ({ ...me, ...(typeof body.phone === 'string' && { phone: body.phone }) })),
   route(settleFee, () => {
     throw new ProblemError('fee-not-found');
   }),
@@ -51,7 +51,7 @@ describe('a request with a body', () => {
       body,
       headers: { ...headers, ...more },
       duplex: 'half',
-    } as RequestInit);
+    });
   const refusal = async (response: Response) => {
     const { code, errors = [] } = (await response.json()) as Problem;
     return [response.status, code, ...errors.map((error) => [error.pointer, error.code])];

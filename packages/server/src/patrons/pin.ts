@@ -62,7 +62,7 @@ export const nobodysHash = `$argon2id$v=19$m=${cost.memoryCost},t=${cost.timeCos
 export const hashPin = (pin: string): Promise<string> => hash(pin, cost);
 
 /** Whether the PIN is the one of the hash; without a hash `false`, after the same time. */
-export async function isPin(pin: string, pinHash: string | null | undefined): Promise<boolean> {
+export async function isPin(pin: string, pinHash: string | undefined): Promise<boolean> {
   const matches = await verify(pinHash ?? nobodysHash, pin);
-  return matches && pinHash != null;
+  return matches && pinHash !== undefined;
 }

@@ -9,11 +9,10 @@ import {
   updateMe,
 } from '@pustaka/core/contract';
 import type { AnswerOf } from '@pustaka/core/contract';
-import type { Kysely } from 'kysely';
-import type { Tables } from '../database/index.ts';
 import { ProblemError } from '../http/problems/problem-error.ts';
 import { route } from '../http/route.ts';
 import type { Route } from '../http/route.ts';
+import type { WriteTransaction } from '../write-transaction.ts';
 import type { Patron } from './patron.ts';
 import { presentBlock, presentMe, presentPatron } from './present.ts';
 import type { PatronService } from './service.ts';
@@ -26,8 +25,8 @@ export type ListCirculation = (
 
 /** The endpoints of patrons, their own and the desk's. */
 export function patronRoutes(service: PatronService, listCirculation: ListCirculation): Route[] {
-  const me = async (patron: Patron, db?: Kysely<Tables>) =>
-    presentMe(patron, await service.wards(patron.id, db), await service.today());
+  const me = async (patron: Patron, transaction?: WriteTransaction) =>
+    presentMe(patron, await service.wards(patron.id, transaction), await service.today());
   const presented = async (patron: Patron) => presentPatron(patron, await service.today());
 
   return [

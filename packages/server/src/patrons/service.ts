@@ -202,7 +202,7 @@ export class PatronService {
     readonly exportedAt: string;
     readonly data: Record<string, unknown[]>;
   }> {
-    const parts = await Promise.all(this.#keepers.map((keeper) => keeper.exportData?.(this.#db, id)));
+    const parts = await Promise.all(this.#keepers.map(async (keeper) => keeper.exportData?.(this.#db, id)));
     return {
       exportedAt: this.#now().toISOString(),
       data: Object.assign({ account: [{ createdAt, pinChangedAt, guardian }] }, ...parts) as Record<

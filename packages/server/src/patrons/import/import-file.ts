@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
-import { CsvError, parse } from 'csv-parse';
+import { parse } from 'csv-parse';
+import type { CsvError } from 'csv-parse';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../database/index.ts';
 import { ReportFile, reportPath } from '../../report-file.ts';

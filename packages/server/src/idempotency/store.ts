@@ -1,5 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
-import type { Tables } from '../../database/index.ts';
+import type { Tables } from '../database/index.ts';
 
 /** A request that was answered, or that this transaction is about to answer. */
 export interface Remembered {

@@ -1,9 +1,10 @@
 import { createHash, createHmac } from 'node:crypto';
 import { sql, type Kysely, type Transaction } from 'kysely';
-import type { Tables } from '../../database/index.ts';
-import { ProblemError } from '../problems/problem-error.ts';
-import type { ProblemOptions } from '../problems/problem-error.ts';
-import type { ProblemCode } from '../problems/kinds.ts';
+import type { Tables } from '../database/index.ts';
+import { ProblemError } from '../http/problems/problem-error.ts';
+import type { ProblemOptions } from '../http/problems/problem-error.ts';
+import type { ProblemCode } from '../http/problems/kinds.ts';
+import type { OnceRequest, Writes } from '../http/writes.ts';
 import { seal, unseal } from './seal.ts';
 import { idempotencyStore as store } from './store.ts';
 
@@ -11,16 +12,6 @@ import { idempotencyStore as store } from './store.ts';
 const memoryMs = 24 * 60 * 60 * 1000;
 
 const cleaningMs = 60 * 60 * 1000;
-
-/** A request that must have one effect, however often it arrives. */
-export interface OnceRequest {
-  /** The caller's `Idempotency-Key`. */
-  readonly key: string;
-  /** Whose key it is: two callers may choose the same. */
-  readonly caller: string;
-  /** Everything that makes another request of it: method, address, body. */
-  readonly content: string;
-}
 
 /** What came of a request: an answer as it was sent, or why it was refused. */
 type Outcome =
@@ -37,7 +28,7 @@ type Outcome =
  * second request waits on any node until the first has ended. A refusal undoes what was begun and is remembered, too: the
  * same request is not allowed a minute later. A failure is not: that is what one tries again for.
  */
-export class Writes {
+export class IdempotentWrites implements Writes {
   readonly #db: Kysely<Tables>;
   readonly #now: () => Date;
   readonly #cleaning: NodeJS.Timeout;
@@ -46,24 +37,17 @@ export class Writes {
   constructor(db: Kysely<Tables>, now: () => Date, onError: (error: unknown) => void) {
     this.#db = db;
     this.#now = now;
-    this.#cleaning = setInterval(() => this.forgetOld().catch(onError), cleaningMs).unref();
+    this.#cleaning = setInterval(() => void this.forgetOld().catch(onError), cleaningMs).unref();
   }
 
   close(): void {
     clearInterval(this.#cleaning);
   }
 
-  /** Does a write that may be done twice without harm. */
   run(work: (trx: Transaction<Tables>) => Promise<string>): Promise<string> {
     return this.#db.transaction().execute(work);
   }
 
-  /**
-   * Does a write, or answers as it was answered in the last 24 hours.
-   *
-   * @returns the JSON to answer with
-   * @throws ProblemError the work's own, `idempotency-key-reused`, or `in-progress` where the first takes too long
-   */
   async runOnce(request: OnceRequest, work: (trx: Transaction<Tables>) => Promise<string>): Promise<string> {
     const outcome = await this.#db.transaction().execute(async (trx) => {
       const { id, fingerprint } = identify(request);

@@ -1,24 +1,14 @@
 import assert from 'node:assert/strict';
-import { test, type TestContext } from 'node:test';
+import { test } from 'node:test';
 import { sql, type Kysely } from 'kysely';
-import { openDatabase, type Tables } from '../../database/index.ts';
-import { eachEngine, openFresh, postgresPlace } from '../../database/testing.ts';
-import { ProblemError } from '../problems/problem-error.ts';
-import { once } from '../testing.ts';
-import { Writes } from './writes.ts';
+import { openDatabase, type Tables } from '../database/index.ts';
+import { eachEngine, openFresh, postgresPlace } from '../database/testing.ts';
+import { ProblemError } from '../http/problems/problem-error.ts';
+import { once } from '../http/testing.ts';
+import { writesOn } from './testing.ts';
 
 const noon = Date.parse('2026-11-21T12:00:00Z');
 const hours = 3_600_000;
-
-function writesOn(t: TestContext, db: Kysely<Tables>, clock = { now: noon }): Writes {
-  const writes = new Writes(
-    db,
-    () => new Date(clock.now),
-    (error) => assert.fail(String(error)),
-  );
-  t.after(() => writes.close());
-  return writes;
-}
 
 const request = { key: 'a-key-of-some-length', caller: 'p1 portal', content: 'renew loan 1' };
 
@@ -104,7 +94,7 @@ eachEngine((engine, open, place) => {
   test(`a key is forgotten after a day, whether or not it was cleaned away (${engine})`, async (t) => {
     const { kysely } = await open(t);
     const clock = { now: noon };
-    const writes = writesOn(t, kysely, clock);
+    const writes = writesOn(t, kysely, () => new Date(clock.now));
     const count = async () => (await kysely.selectFrom('idempotency').select('id').execute()).length;
     await writes.runOnce(request, (trx) => effect(trx, 'a'));
     clock.now += 23 * hours;
