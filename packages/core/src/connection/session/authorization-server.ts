@@ -137,7 +137,8 @@ export class AuthorizationServer {
   }
 
   get #options() {
-    // A server on plain HTTP is somebody's own machine: pages of other origins do not reach it.
+    // A server on plain HTTP is somebody's own machine, for trying things out.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the name that the library gives it, as a warning
     return { [oauth.allowInsecureRequests]: this.#issuer.protocol === 'http:' };
   }
 

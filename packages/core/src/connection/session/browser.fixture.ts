@@ -40,7 +40,7 @@ export function browser(t: TestContext, library: TestLibrary, address: string): 
       closed: false,
       address: '',
       close: () => (window.closed = true),
-      focus() {},
+      focus: () => {},
       location: {
         set href(address: string) {
           window.address = address;

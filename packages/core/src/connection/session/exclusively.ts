@@ -4,7 +4,7 @@ const turns = new Map<string, Promise<unknown>>();
 
 /** Runs one task of a name at a time: in all tabs of the site where the browser has locks, else in this process. */
 export async function exclusively<T>(name: string, task: () => Promise<T>): Promise<T> {
-  if (locks.navigator?.locks) return locks.navigator.locks.request(name, task) as Promise<T>;
+  if (locks.navigator?.locks) return locks.navigator.locks.request(name, task);
   const turn = (turns.get(name) ?? Promise.resolve()).then(task, task);
   const over = turn.catch(() => {});
   turns.set(name, over);

@@ -1,7 +1,6 @@
 import type { SessionStorage } from './storage/storage.ts';
 
-const page: Partial<Pick<EventTarget, 'addEventListener' | 'removeEventListener'>> =
-  globalThis as unknown as EventTarget;
+const page: Partial<Pick<EventTarget, 'addEventListener' | 'removeEventListener'>> = globalThis;
 
 const signsOfLife = ['pointerdown', 'keydown'];
 

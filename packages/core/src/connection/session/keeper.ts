@@ -175,7 +175,7 @@ export class Keeper {
   async #refresh(stale: StoredSession): Promise<StoredSession | undefined> {
     return exclusively(this.#name, async () => {
       const kept = await this.#read();
-      if (!kept || kept.accessToken !== stale.accessToken) {
+      if (kept?.accessToken !== stale.accessToken) {
         this.#take(kept);
         return kept;
       }

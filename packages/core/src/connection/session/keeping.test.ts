@@ -94,7 +94,7 @@ describe('a session', () => {
     const next = open();
     const { fetch } = globalThis;
     t.mock.method(globalThis, 'fetch', (...sent: Parameters<typeof fetch>) =>
-      String(sent[0]).includes('/oidc') ? Promise.reject(new TypeError('down')) : fetch(...sent),
+      new Request(...sent).url.includes('/oidc') ? Promise.reject(new TypeError('down')) : fetch(...sent),
     );
     await assert.rejects(loans(library, next), { name: 'NetworkError' });
     assert.equal(next.state, 'signed-in');

@@ -1,6 +1,11 @@
+import type { ReaderAnswers } from './call.ts';
 import { circulationAnswers } from './circulation.ts';
 import { deskAnswers } from './desk.ts';
 import { patronAnswers } from './patrons.ts';
 
-/** Answers to every endpoint that needs to know who calls. */
-export const readerAnswers = { ...patronAnswers, ...circulationAnswers, ...deskAnswers };
+/** Answers to every endpoint that needs to know who calls; one that has none is a type error here. */
+export const readerAnswers: ReaderAnswers<string> = {
+  ...patronAnswers,
+  ...circulationAnswers,
+  ...deskAnswers,
+};

@@ -35,10 +35,10 @@ export async function loopback(
   show: (address: string) => unknown,
   port = 0,
 ): Promise<SignInRoute & { close(): void }> {
-  const { createServer } = (await import('node:http' as string)) as NodeHttp;
+  const http = (await import('node:http')) as NodeHttp;
   let receive: (outcome: URLSearchParams) => boolean = () => false;
   let giveUp = () => {};
-  const server = createServer(({ url }, response) => {
+  const server = http.createServer(({ url }, response) => {
     const isOurs = receive(new URL(url, 'http://127.0.0.1').searchParams);
     response
       .writeHead(isOurs ? 200 : 404, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' })

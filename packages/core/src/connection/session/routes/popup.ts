@@ -2,7 +2,7 @@ import { SignInError } from '../../errors/sign-in-error.ts';
 import type { SignInRoute } from './route.ts';
 import type { OpenedWindow } from './window.ts';
 
-const page: EventTarget = globalThis as unknown as EventTarget;
+const page: EventTarget = globalThis;
 
 /** How often the window is asked whether it is still there, in milliseconds: browsers do not tell. */
 const patience = 500;

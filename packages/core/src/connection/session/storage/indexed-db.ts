@@ -8,7 +8,7 @@ const settled = <T>(request: IDBRequest<T>): Promise<T> =>
       resolve(request.result);
     };
     request.onerror = () => {
-      reject(request.error as Error);
+      reject(request.error!);
     };
   });
 
@@ -38,7 +38,7 @@ export function indexedDbStorage(): SessionStorage {
           resolve();
         };
         transaction.onabort = () => {
-          reject(transaction.error as Error);
+          reject(transaction.error!);
         };
       });
       const value = await settled(run(transaction.objectStore(name)));
