@@ -22,6 +22,7 @@ export function clientOf(
     application_type: site.redirectUris.some(isNative) ? 'native' : 'web',
     redirect_uris: [relay, ...site.redirectUris],
     response_types: ['code'],
+    response_modes: ['query'],
     grant_types: ['authorization_code', 'refresh_token'],
     token_endpoint_auth_method: 'none',
     dpop_bound_access_tokens: true,

@@ -9,6 +9,7 @@ import type { PatronService } from '../patrons/service.ts';
 import type { Site, SiteService } from '../sites/service.ts';
 import { AccountSessions } from './account-sessions.ts';
 import { Attempts } from './attempts.ts';
+import { scopes } from './clients.ts';
 import { Consents } from './consents.ts';
 import type { SendMail } from './mail.ts';
 import { identityWords } from './pages/words.ts';
@@ -67,7 +68,8 @@ export class IdentityService {
   /** Which of the scopes may be given to a patron at all. */
   async grantable(patron: string, wanted: Iterable<string>): Promise<Scope[]> {
     const staff = (await this.#options.patrons.byId(patron))?.staff ?? false;
-    return [...wanted].filter((scope): scope is Scope => scope !== 'desk' || staff);
+    const asked = new Set(wanted);
+    return scopes.filter((scope) => asked.has(scope) && (scope !== 'desk' || staff));
   }
 
   /** All that a request wants and a patron may have, where they have allowed every bit of it before; nothing otherwise. */

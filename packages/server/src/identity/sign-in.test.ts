@@ -141,6 +141,14 @@ describe('signing in at a site', () => {
     assert.equal(((await answer.json()) as Problem).code, 'scope-missing');
   });
 
+  it('gives nothing for a scope that the library does not have', async () => {
+    const site = await SiteClient.of(server);
+    const handed = await site.signIn(new Browser(), { scope: 'openid profile books' });
+    assert.ok(handed.has('code'));
+    const denied = await new Browser().visit(await site.authorizationUrl({ scope: 'books' }));
+    assert.doesNotMatch(await denied.text(), /&#34;code&#34;/);
+  });
+
   it('gives staff the desk for as long as they are staff', async () => {
     const id = await addPatron(database.kysely, server.patrons, {
       card: 'STAF-1',
