@@ -19,7 +19,7 @@ import { Metrics } from './metrics.ts';
 import { ProblemError } from './problems/problem-error.ts';
 import { route } from './route.ts';
 import type { Route } from './route.ts';
-import type { RegisteredSite } from './sites.ts';
+import type { RegisteredSite, SiteDirectory } from './sites.ts';
 import { defaultProfile } from '../library/default-profile.ts';
 
 export interface Listening {
@@ -146,7 +146,7 @@ export interface SampleServer extends Listening {
 
 export interface SampleOptions extends Partial<Omit<AppOptions, 'sites'>> {
   readonly routes?: readonly Route[];
-  readonly sites?: readonly (RegisteredSite & { readonly key: string })[];
+  readonly sites?: SiteDirectory | readonly (RegisteredSite & { readonly key: string })[];
 }
 
 /** The server's HTTP over {@link sampleRoutes}, listening. */
@@ -158,10 +158,7 @@ export async function sampleServer(
   const log = pino({}, { write: (line: string) => void lines.push(JSON.parse(line) as LogLine) });
   const handler = createHandler({
     domains: [{ name: 'sample', routes }],
-    sites: {
-      byKey: (key) => Promise.resolve(sites.find((site) => site.key === key)),
-      byOrigin: (origin) => Promise.resolve(sites.find(({ origins }) => origins.includes(origin))),
-    },
+    sites: 'byKey' in sites ? sites : directoryOf(sites),
     languages: () => Promise.resolve(['id', 'en']),
     libraryName: () => Promise.resolve('Perpustakaan Kota'),
     readiness: [],
@@ -176,4 +173,11 @@ export async function sampleServer(
   });
   const server = await listening(owner, handler);
   return { ...server, handler, lines };
+}
+
+function directoryOf(sites: readonly (RegisteredSite & { readonly key: string })[]): SiteDirectory {
+  return {
+    byKey: (key) => Promise.resolve(sites.find((site) => site.key === key)),
+    byOrigin: (origin) => Promise.resolve(sites.find(({ origins }) => origins.includes(origin))),
+  };
 }
