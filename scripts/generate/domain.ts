@@ -89,6 +89,11 @@ function listsOfServer({ kebab, camel }: Names): Addition[] {
       lines: `    ${camel}Domain(),`,
       at: { after: /^ {2}const domains: Domain\[\] = \[/ },
     },
+    {
+      file: 'packages/server/src/library-server.test.ts',
+      lines: `  '${camel}.list': ['/v1/${kebab}', 200],`,
+      at: { after: /^ +'\w+\.\w+': \['\/v1.*$/ },
+    },
   ];
 }
 
