@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { sql } from 'kysely';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Kysely, sql } from 'kysely';
+import { Dialect } from './dialect.ts';
+import { SharedFolder } from './embedded/shared-folder.ts';
+import { migrate } from './migrate.ts';
 import { openDatabase } from './open.ts';
+import { createPool, noLimits } from './pool.ts';
+import type { Tables } from './tables.ts';
+import { embeddedFolder } from './testing/embedded-folder.ts';
 import { eachEngine } from './testing.ts';
 
 eachEngine((engine, open, place) => {
@@ -106,3 +116,39 @@ async function horizon(kysely: Parameters<ReturnType<typeof sql>['execute']>[0])
     select pg_snapshot_xmin(pg_current_snapshot())::text as horizon`.execute(kysely);
   return rows[0]!.horizon;
 }
+
+test('a folder that does not exist is made, with a database that opens', async (t) => {
+  const parent = mkdtempSync(join(tmpdir(), 'pustaka-test-'));
+  t.after(() => rmSync(parent, { recursive: true, force: true }));
+  const dataFolder = join(parent, 'new', 'library');
+  const database = await openDatabase({ dataFolder });
+  const records = await database.kysely.selectFrom('record').selectAll().execute();
+  await database.close();
+  assert.deepEqual(records, []);
+  assert.deepEqual(readdirSync(join(dataFolder, 'database')).sort(), ['layout', 'postgres']);
+});
+
+test('a process that opens the folder before its owner has migrated waits for that', async (t) => {
+  const { dataFolder, remove } = await embeddedFolder();
+  const folder = new SharedFolder(dataFolder, () => undefined);
+  const pool = createPool({
+    target: { socket: () => folder.socket() },
+    size: 1,
+    limits: noLimits,
+    onError: () => undefined,
+  });
+  const owner = new Kysely<Tables>({ dialect: new Dialect({ pool }) });
+  t.after(async () => {
+    await owner.destroy();
+    await folder.close();
+    remove();
+  });
+  await sql`select 1`.execute(owner);
+  const opening = openDatabase({ dataFolder });
+  await delay(50);
+  await migrate(owner);
+  const database = await opening;
+  const sites = await database.kysely.selectFrom('site').selectAll().execute();
+  await database.close();
+  assert.deepEqual(sites, []);
+});

@@ -7,6 +7,8 @@ export type DatabaseRefusalCode =
   | 'folder-of-other-postgres'
   /** The folder was laid out by a newer version of Pustaka. */
   | 'folder-too-new'
+  /** Another process has the folder and does not answer. */
+  | 'folder-busy'
   /** The folder lies where no local socket can be made. */
   | 'folder-unusable'
   /** The tables were made by a newer version of Pustaka. */

@@ -45,7 +45,7 @@ export const embeddedPlace: MakePlace = async (cleanup) => {
 
 /** An empty database on the PostgreSQL of the tests. */
 export const postgresPlace: MakePlace = async (cleanup) => {
-  const { url, drop } = await createDatabase(await serverUrl());
+  const { url, drop } = await createDatabase(await testServerUrl());
   cleanup.after(drop);
   return { url };
 };
@@ -67,7 +67,8 @@ let server: Promise<TestServer> | undefined;
 // Here and not where it is started: a hook that is added while a test runs belongs to that test.
 after(async () => (await server)?.stop());
 
-async function serverUrl(): Promise<string> {
+/** The PostgreSQL server of the tests, for those that need more of it than an empty database. */
+export async function testServerUrl(): Promise<string> {
   const running = process.env[serverVariable];
   if (running) return running;
   server ??= startServer();

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { DatabaseRefusal } from '../refusal.ts';
 import { addressesIn, forgetAddress, isAlive, listen, newAddress, stopListening } from './local-sockets.ts';
 
 /** Milliseconds after which a process that finds the folder neither free nor open gives up. */
@@ -39,6 +40,7 @@ export interface ForeignFolder {
  * The folder has to be on a disk of this machine: a network file system does not carry sockets between machines.
  *
  * @param onConnection gets the connections of other processes, once the folder is owned
+ * @throws DatabaseRefusal where the folder takes no sockets, or another process hangs in it
  */
 export async function claimFolder(
   folder: string,
@@ -49,7 +51,7 @@ export async function claimFolder(
   while (Date.now() < deadline) {
     let owned = false;
     const address = newAddress(folder);
-    const server = await listen(address, (socket) => {
+    const server = await listenIn(folder, address, (socket) => {
       if (owned) onConnection(socket);
       else socket.destroy();
     });
@@ -71,9 +73,23 @@ export async function claimFolder(
     }
     await delay(10 + Math.random() * 90);
   }
-  throw new Error(
-    `Another process has the database in ${folder} neither opened nor left for ${patience / 1000} s`,
+  throw new DatabaseRefusal(
+    'folder-busy',
+    `Another process has the database in ${folder} neither opened nor left for ${patience / 1000} s. ` +
+      `Look for a process of Pustaka that hangs, and end it.`,
   );
+}
+
+async function listenIn(folder: string, address: string, onConnection: (socket: Socket) => void) {
+  try {
+    return await listen(address, onConnection);
+  } catch (error) {
+    throw new DatabaseRefusal(
+      'folder-unusable',
+      `No local socket can be made in ${folder}: the data folder has to be on a disk of this machine, and writable.`,
+      { cause: error },
+    );
+  }
 }
 
 async function firstLiving(addresses: readonly string[]): Promise<string | undefined> {

@@ -1,5 +1,4 @@
 import { Socket } from 'node:net';
-import { DatabaseRefusal } from '../refusal.ts';
 import { claimFolder, type FolderClaim } from './claim-folder.ts';
 import { Engine } from './engine.ts';
 import { layOut, type Layout } from './layout.ts';
@@ -71,19 +70,11 @@ export class SharedFolder {
       () => Engine.start({ folder: this.#layout.data, durable: this.#durable }),
       this.#onLoss,
     );
-    try {
-      this.#claim = await claimFolder(this.#layout.sockets, (socket) => {
-        const session = new Session(socket, backend);
-        this.#sessions.add(session);
-        socket.once('close', () => this.#sessions.delete(session));
-      });
-    } catch (error) {
-      throw new DatabaseRefusal(
-        'folder-unusable',
-        `No local socket can be made in ${this.#layout.sockets}: the data folder has to be on a disk of this machine.`,
-        { cause: error },
-      );
-    }
+    this.#claim = await claimFolder(this.#layout.sockets, (socket) => {
+      const session = new Session(socket, backend);
+      this.#sessions.add(session);
+      socket.once('close', () => this.#sessions.delete(session));
+    });
     if (this.#claim.owned) this.#backend = backend;
     return this.#claim;
   }

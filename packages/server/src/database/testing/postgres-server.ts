@@ -46,9 +46,12 @@ export async function startServer(): Promise<TestServer> {
 }
 
 /** Makes an empty database on a server. */
-export async function createDatabase(serverUrl: string): Promise<{ url: string; drop: () => Promise<void> }> {
+export async function createDatabase(
+  serverUrl: string,
+  encoding = 'UTF8',
+): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `pustaka_test_${randomBytes(8).toString('hex')}`;
-  await command(serverUrl, `create database ${name} template template0 encoding 'UTF8'`);
+  await command(serverUrl, `create database ${name} template template0 encoding '${encoding}' locale 'C'`);
   const url = new URL(serverUrl);
   url.pathname = name;
   return { url: url.href, drop: () => command(serverUrl, `drop database ${name} with (force)`) };
