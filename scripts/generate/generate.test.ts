@@ -23,11 +23,10 @@ function copyOfRepository(): string {
   cpSync(path.join(root, 'packages'), path.join(folder, 'packages'), { recursive: true, filter: isSource });
   mkdirSync(path.join(folder, 'node_modules/@pustaka'), { recursive: true });
   for (const name of ['core', 'widgets', 'server']) {
-    symlinkSync(
-      path.join(folder, 'packages', name),
-      path.join(folder, 'node_modules/@pustaka', name),
-      'junction',
-    );
+    const link = (from: string, to: string) => symlinkSync(from, path.join(folder, to), 'junction');
+    link(path.join(folder, 'packages', name), `node_modules/@pustaka/${name}`);
+    const own = path.join(root, 'packages', name, 'node_modules');
+    if (existsSync(own)) link(own, `packages/${name}/node_modules`);
   }
   return folder;
 }
