@@ -22,8 +22,8 @@ function copyOfRepository(): string {
   const isSource = (file: string) => !/[/\\](dist|node_modules)$/.test(file);
   cpSync(path.join(root, 'packages'), path.join(folder, 'packages'), { recursive: true, filter: isSource });
   mkdirSync(path.join(folder, 'node_modules/@pustaka'), { recursive: true });
+  const link = (from: string, to: string) => symlinkSync(from, path.join(folder, to), 'junction');
   for (const name of ['core', 'widgets', 'server']) {
-    const link = (from: string, to: string) => symlinkSync(from, path.join(folder, to), 'junction');
     link(path.join(folder, 'packages', name), `node_modules/@pustaka/${name}`);
     const own = path.join(root, 'packages', name, 'node_modules');
     if (existsSync(own)) link(own, `packages/${name}/node_modules`);
