@@ -30,7 +30,8 @@ async function start(onStop: (stop: () => Promise<void>) => void): Promise<strin
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'pustaka-browser-tests-'));
   const main = path.join(root, 'packages/server/src/cli/main.ts');
   const child = spawn(process.execPath, ['--conditions=pustaka-source', main, 'demo'], {
-    env: { ...process.env, PORT: '0', PORTAL_PORT: '0', PUSTAKA_DATA: dataFolder },
+    // An empty DATABASE_URL, lest the demonstration lands in a database of the person who runs the tests.
+    env: { ...process.env, PORT: '0', PORTAL_PORT: '0', PUSTAKA_DATA: dataFolder, DATABASE_URL: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
