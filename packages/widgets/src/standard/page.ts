@@ -135,7 +135,7 @@ export function keepsTheStandardOnAPage(widget: WidgetUnderTest): void {
       library.troubles = [slow('all', 50)];
       const box = document.createElement('main');
       // A page that keeps room for the widget, as the documentation advises.
-      box.style.minHeight = '200vh';
+      box.style.minHeight = '600vh';
       box.innerHTML = `<${widget.tag}>${widget.fallback}</${widget.tag}>`;
       const after = document.createElement('p');
       document.body.append(box, after);
