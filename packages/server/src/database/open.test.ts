@@ -12,11 +12,13 @@ import { openDatabase } from './open.ts';
 import { createPool, noLimits } from './pool.ts';
 import type { Tables } from './tables.ts';
 import { embeddedFolder } from './testing/embedded-folder.ts';
-import { eachEngine } from './testing.ts';
+import { eachEngine, shared } from './testing.ts';
 
 eachEngine((engine, open, place) => {
-  test(`values come back as the same types from ${engine}`, async (t) => {
-    const { kysely } = await open(t);
+  const database = shared(open);
+
+  test(`values come back as the same types from ${engine}`, async () => {
+    const { kysely } = await database();
     const { rows } = await sql`
       select 42::int8 as small, 9007199254740993::int8 as large, '2026-02-28'::date as day,
              '2026-02-28T23:30:00.5+07:00'::timestamptz as instant, '{"a": [1, null]}'::jsonb as json,
@@ -38,8 +40,8 @@ eachEngine((engine, open, place) => {
     ]);
   });
 
-  test(`values go into the tables of ${engine} and come out as they were`, async (t) => {
-    const { kysely } = await open(t);
+  test(`values go into the tables of ${engine} and come out as they were`, async () => {
+    const { kysely } = await database();
     const marc = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
     const record = {
       id: 'r1',
@@ -74,8 +76,8 @@ eachEngine((engine, open, place) => {
     assert.match(stored.change, /^\d+$/);
   });
 
-  test(`a record changed in a transaction that is still open stays after the horizon of ${engine}`, async (t) => {
-    const { kysely } = await open(t);
+  test(`a record changed in a transaction that is still open stays after the horizon of ${engine}`, async () => {
+    const { kysely } = await database();
     const before = await horizon(kysely);
     await kysely.transaction().execute(async (trx) => {
       const { rows } = await sql<{ own: string }>`select pg_current_xact_id()::text as own`.execute(trx);
@@ -85,8 +87,8 @@ eachEngine((engine, open, place) => {
     assert.ok(BigInt(await horizon(kysely)) > BigInt(before));
   });
 
-  test(`a transaction that fails leaves nothing in ${engine}`, async (t) => {
-    const { kysely } = await open(t);
+  test(`a transaction that fails leaves nothing in ${engine}`, async () => {
+    const { kysely } = await database();
     const failure = new Error('changed my mind');
     const change = kysely.transaction().execute(async (trx) => {
       await trx

@@ -1,4 +1,4 @@
-import { after } from 'node:test';
+import { after, describe } from 'node:test';
 import { openDatabase, type Database, type DatabaseOptions } from './open.ts';
 import { embeddedFolder } from './testing/embedded-folder.ts';
 import { createDatabase, serverVariable, startServer, type TestServer } from './testing/postgres-server.ts';
@@ -32,7 +32,9 @@ export function eachEngine(
     ['embedded', embeddedPlace],
     ['postgres', postgresPlace],
   ] as const) {
-    suite(engine, (cleanup) => openFresh(place, cleanup), place);
+    describe(engine, () => {
+      suite(engine, (cleanup) => openFresh(place, cleanup), place);
+    });
   }
 }
 
@@ -62,15 +64,28 @@ export async function openFresh(place: MakePlace, cleanup: Cleanup): Promise<Dat
   return database;
 }
 
-let server: Promise<TestServer> | undefined;
+/** Makes something at the first call and gives the same at every call, for tests that share what is slow to make. */
+export function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}
+
+/** One database for all tests of a suite, opened at the first call. To be called in the suite, not in a test. */
+export function shared(open: OpenFresh): () => Promise<Database> {
+  const cleaning: (() => unknown)[] = [];
+  after(async () => {
+    for (const work of cleaning.reverse()) await work();
+  });
+  return once(() => open({ after: (work) => cleaning.push(work) }));
+}
+
+let server: TestServer | undefined;
+const ownServer = once(async () => (server = await startServer()));
 
 // Here and not where it is started: a hook that is added while a test runs belongs to that test.
-after(async () => (await server)?.stop());
+after(() => server?.stop());
 
 /** The PostgreSQL server of the tests, for those that need more of it than an empty database. */
 export async function testServerUrl(): Promise<string> {
-  const running = process.env[serverVariable];
-  if (running) return running;
-  server ??= startServer();
-  return (await server).url;
+  return process.env[serverVariable] ?? (await ownServer()).url;
 }
