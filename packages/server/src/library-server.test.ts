@@ -42,7 +42,7 @@ eachEngine((engine, _open, place) => {
       assert.match(figures, new RegExp(`^pustaka_ready\\{check="${name}"\\} 1$`, 'm'));
     }
     assert.match(figures, /^pustaka_catalog_indexed_records 0$/m);
-    await library.close();
+    await Promise.all([library.close(), library.close()]);
 
     const again = await createLibraryServer(options);
     await again.ready;

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import { ProblemError } from './problems/problem-error.ts';
 
 /** What every address of this server can be asked with. */
-export const readMethods = 'GET, HEAD, OPTIONS';
+const readMethods = 'GET, HEAD, OPTIONS';
 
 /** Answers OPTIONS, and refuses every other method that is left when GET and HEAD have been served. */
 export const onlyRead: RequestHandler = (req, res) => {

@@ -8,7 +8,7 @@ import { ProblemError } from './problem-error.ts';
 import { fill, inLanguage, spoken } from './words.ts';
 
 /** Writes an error as RFC 9457 problem details in the reader's language. */
-export function toProblem(error: ProblemError, language: string, requestId?: string): Problem {
+function toProblem(error: ProblemError, language: string, requestId?: string): Problem {
   const kind: ProblemKind = problemKinds[error.code];
   return {
     type: `urn:pustaka:problem:${error.code}`,
