@@ -54,12 +54,11 @@ export class Facets {
         if (plainPasses) shelf.reached[shelfSignature]!++;
       }
       if (!plainPasses || !shelfPasses) continue;
-      if (failures === 0) {
-        matches.records[kept++] = record;
-        for (const facet of counted) facet.add(record);
-      } else if (failures === 1 && wanted.includes(failed!.name)) failed!.add(record);
+      if (failures === 0) matches.records[kept++] = record;
+      else if (failures === 1) failed!.count(record);
     }
     matches.length = kept;
+    for (const facet of counted) facet.countAll(matches);
     const counts = [
       ...this.#plain.count(plain, filters),
       ...this.#shelf.count(shelf, filters),

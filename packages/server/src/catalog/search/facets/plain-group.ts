@@ -1,7 +1,7 @@
 import type { FacetName } from '@pustaka/core/contract';
 import type { FacetCounts, Filters } from '../request.ts';
 import { inOrder } from './counts.ts';
-import { Signatures, type SignaturePass } from './signatures.ts';
+import { Signatures, type SignatureParts, type SignaturePass } from './signatures.ts';
 import { FacetValues } from './values.ts';
 
 const names = ['format', 'language', 'audience', 'decade', 'collection'] as const;
@@ -17,7 +17,8 @@ export class PlainGroup {
 
   prepare(filters: Filters): SignaturePass {
     const selected = this.#selected(filters);
-    return this.signatures.prepare((parts) => failures(parts, selected) === 0);
+    const test = (parts: SignatureParts) => failures(parts, selected) === 0;
+    return this.signatures.prepare(selected.some(Boolean) ? test : undefined);
   }
 
   count({ reached }: SignaturePass, filters: Filters): FacetCounts[] {
@@ -47,10 +48,7 @@ export class PlainGroup {
 }
 
 /** A bit for each facet whose filter keeps a signature out. */
-function failures(
-  parts: readonly (readonly number[])[],
-  selected: readonly (readonly number[] | undefined)[],
-): number {
+function failures(parts: SignatureParts, selected: readonly (readonly number[] | undefined)[]): number {
   let failed = 0;
   selected.forEach((chosen, part) => {
     if (chosen && !parts[part]!.some((value) => chosen.includes(value))) failed |= 1 << part;

@@ -31,6 +31,7 @@ export class ShelfGroup {
   prepare(filters: Filters): SignaturePass {
     const availability = chosen(this.#availability, filters.availability);
     const branch = chosen(this.#branches, filters.branch);
+    if (!availability && !branch) return this.signatures.prepare();
     return this.signatures.prepare((parts) => {
       const branches = this.#branchesUnder(parts as unknown as Shelf, availability);
       return branches !== undefined && passes(branches, branch);

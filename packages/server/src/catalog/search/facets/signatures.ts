@@ -35,8 +35,10 @@ export class Signatures {
     this.ofRecord.push(number);
   }
 
-  prepare(test: (parts: SignatureParts) => boolean): SignaturePass {
-    const passes = Uint8Array.from(this.parts, (parts) => (test(parts) ? 1 : 0));
-    return { ofRecord: this.ofRecord.data, passes, reached: new Uint32Array(passes.length) };
+  /** @param test whether a signature passes the group's filters; without one all do */
+  prepare(test?: (parts: SignatureParts) => boolean): SignaturePass {
+    const passes = new Uint8Array(this.parts.length).fill(1);
+    if (test) this.parts.forEach((parts, signature) => (passes[signature] = test(parts) ? 1 : 0));
+    return { ofRecord: this.ofRecord.data, passes, reached: new Uint32Array(this.parts.length) };
   }
 }

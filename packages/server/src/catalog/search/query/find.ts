@@ -9,7 +9,7 @@ import type { Vocabulary } from '../storage/vocabulary.ts';
 import { Matcher, type Matches, type MatchWord } from './match.ts';
 import type { ParsedQuery } from './parse.ts';
 import { Pattern } from './patterns.ts';
-import { callNumberBonus, rarity, scoreOf, wholeTitleScore } from './weights.ts';
+import { callNumberBonus, rarity, scoreOf } from './weights.ts';
 
 /** The parts of an index that searching reads. */
 export interface Sources {
@@ -79,15 +79,9 @@ export class Finder {
         : undefined;
     for (let i = 0; i < matches.length; i++) {
       const record = matches.records[i]!;
-      let points = matches.points[record]!;
-      let wholeTitle = -1;
-      if (pattern && matches.exactWords[record] === distinct) {
-        const match = pattern.examine(record);
-        points += match.bonus;
-        wholeTitle = match.wholeTitle;
-      }
-      matches.points[record] =
-        scoreOf(points, records.titleLengths[record]!) + (wholeTitle < 0 ? 0 : wholeTitleScore(wholeTitle));
+      let score = scoreOf(matches.points[record]!, records.titleLengths[record]!);
+      if (pattern && matches.exactWords[record] === distinct) score += pattern.bonusIn(record);
+      matches.points[record] = score;
     }
     pattern?.release();
   }

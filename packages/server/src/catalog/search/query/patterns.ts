@@ -1,16 +1,15 @@
 import type { Lists } from '../storage/column.ts';
 import { fieldOfMarker, firstMarker, isAlternate } from '../storage/texts.ts';
-import { adjacentPairBonus, titlePhraseBonus, titlePrefixBonus } from './weights.ts';
+import {
+  adjacentPairBonus,
+  pointWeight,
+  titlePhraseBonus,
+  titlePrefixBonus,
+  wholeTitleScore,
+} from './weights.ts';
 
 /** One bit for each word of a pattern; longer patterns are compared by their beginning. */
 const longestPattern = 31;
-
-export interface TitleMatch {
-  /** The place of the title that is the query, among the record's titles; -1 for none. */
-  readonly wholeTitle: number;
-  /** Bonus points for how near each other the words stand. */
-  readonly bonus: number;
-}
 
 /**
  * Looks for a sequence of words in the texts of records, all in one pass over a text (shift-and, Baeza-Yates and Gonnet
@@ -54,8 +53,8 @@ export class Pattern {
     return false;
   }
 
-  /** How the words stand in a record that has them all. */
-  examine(record: number): TitleMatch {
+  /** What a record that has all the words gains, in score, by how they stand in it. */
+  bonusIn(record: number): number {
     const { values, starts } = this.#texts;
     const places = this.#places;
     const end = starts[record + 1]!;
@@ -91,9 +90,9 @@ export class Pattern {
         if (wordsOfText === this.#words.length) prefix = beginsSo = true;
       }
     }
-    const bonus =
+    const points =
       bitCount(pairs) * adjacentPairBonus + (phrase ? titlePhraseBonus : 0) + (prefix ? titlePrefixBonus : 0);
-    return { wholeTitle, bonus };
+    return points * pointWeight + (wholeTitle < 0 ? 0 : wholeTitleScore(wholeTitle));
   }
 }
 

@@ -13,6 +13,8 @@ export class Records {
   readonly #alive = Column.bytes();
   readonly #newest = Column.doubles();
   readonly #titleLengths = Column.bytes();
+  readonly #titlePrefixes = Column.doubles();
+  readonly #authorPrefixes = Column.doubles();
   ids: string[] = [];
   titleKeys: string[] = [];
   /** By author, then title. */
@@ -42,6 +44,16 @@ export class Records {
     return this.#titleLengths.data;
   }
 
+  /** The beginnings of {@link titleKeys} as numbers in the same order, which compare much faster. */
+  get titlePrefixes(): Float64Array {
+    return this.#titlePrefixes.data;
+  }
+
+  /** The beginnings of {@link authorKeys} likewise. */
+  get authorPrefixes(): Float64Array {
+    return this.#authorPrefixes.data;
+  }
+
   push({ id, sort }: SearchDocument, titleLength: number): void {
     this.#numbers.set(id, this.length);
     this.ids.push(id);
@@ -49,8 +61,11 @@ export class Records {
     this.#newest.push(sort.newest);
     this.#titleLengths.push(Math.min(titleLength, 255));
     const title = sortKey(sort.title);
+    const author = `${sortKey(sort.author)} ${title}`;
     this.titleKeys.push(title);
-    this.authorKeys.push(`${sortKey(sort.author)} ${title}`);
+    this.authorKeys.push(author);
+    this.#titlePrefixes.push(prefixNumber(title));
+    this.#authorPrefixes.push(prefixNumber(author));
   }
 
   /** Takes a record out; returns the number it had. */
@@ -79,10 +94,17 @@ export class Records {
     this.#alive.compact(keep);
     this.#newest.compact(keep);
     this.#titleLengths.compact(keep);
+    this.#titlePrefixes.compact(keep);
+    this.#authorPrefixes.compact(keep);
     this.ids.forEach((id, number) => this.#numbers.set(id, number));
   }
 }
 
 function sortKey(text: string): string {
   return foldText(text).slice(0, sortKeyLength) || last;
+}
+
+/** The first three code units as one number: 48 bits, exact in a double. */
+function prefixNumber(key: string): number {
+  return [0, 1, 2].reduce((number, at) => number * 0x10000 + (key.length > at ? key.charCodeAt(at) : 0), 0);
 }
