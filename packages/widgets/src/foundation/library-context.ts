@@ -1,4 +1,3 @@
-import { createContext } from '@lit/context';
 import { Connection } from '@pustaka/core/connection';
 
 /** Gives the connection to a library, in the language of whoever asks. */
@@ -7,10 +6,10 @@ export interface LibrarySource {
 }
 
 /**
- * Under which a page-wide connection is provided: by `<pustaka-library>`, or by any other provider of the context
- * protocol. The key is the same in every copy of the package.
+ * The context under which a {@link LibrarySource} is provided: by `<pustaka-library>`, or by any other provider of the
+ * context protocol, as that of @lit/context. The same in every copy of the package.
  */
-export const libraryContext = createContext<LibrarySource>(Symbol.for('@pustaka/widgets/library'));
+export const libraryContext = Symbol.for('@pustaka/widgets/library');
 
 /**
  * A source for the library server at `url`, with one connection for each language that is asked for.

@@ -1,8 +1,12 @@
+import { ContextConsumer, ContextProvider, createContext } from '@lit/context';
 import { expect } from '@open-wc/testing';
+import { ReactiveElement } from 'lit';
 import { libraryUrl, pretendLibrary } from '../standard/pretend-library.ts';
 import type { PretendLibrary } from '../standard/pretend-library.ts';
 import { clear, shown, until } from '../standard/widget-under-test.ts';
 import '../catalog-search/define.ts';
+import { libraryContext, librarySource } from '../foundation/library-context.ts';
+import type { LibrarySource } from '../foundation/library-context.ts';
 
 describe('pustaka-library', () => {
   let library: PretendLibrary;
@@ -46,5 +50,40 @@ describe('pustaka-library', () => {
     box.querySelector('pustaka-library')!.url = libraryUrl;
     await shown(widget, '.shelf .link');
     expect(widget.connection?.base).to.equal(`${libraryUrl}/v1`);
+  });
+
+  describe('speaks the context protocol', () => {
+    const context = createContext<LibrarySource>(libraryContext);
+
+    it('with a provider of @lit/context', async () => {
+      class Provider extends ReactiveElement {
+        override createRenderRoot = () => this;
+        readonly provider = new ContextProvider(this, {
+          context,
+          initialValue: librarySource(libraryUrl, ''),
+        });
+      }
+      customElements.define('test-provider', Provider);
+      const box = document.createElement('main');
+      box.innerHTML = '<test-provider><pustaka-catalog-search></pustaka-catalog-search></test-provider>';
+      document.body.append(box);
+      await shown(box.querySelector('pustaka-catalog-search')!, '.shelf .link');
+    });
+
+    it('with a consumer of @lit/context, for as long as that stays', async () => {
+      class Consumer extends ReactiveElement {
+        override createRenderRoot = () => this;
+        readonly consumer = new ContextConsumer(this, { context, subscribe: true });
+      }
+      customElements.define('test-consumer', Consumer);
+      const box = document.createElement('main');
+      box.innerHTML = `<pustaka-library url="${libraryUrl}"><test-consumer></test-consumer></pustaka-library>`;
+      document.body.append(box);
+      const provider = box.querySelector('pustaka-library')!;
+      const { consumer } = box.querySelector<Consumer>('test-consumer')!;
+      await until(() => consumer.value, 'a value');
+      provider.url = 'https://baru.example';
+      await until(() => consumer.value?.connection('id').base === 'https://baru.example/v1', 'the new value');
+    });
   });
 });

@@ -1,7 +1,9 @@
-import { ContextProvider } from '@lit/context';
 import { ReactiveElement } from 'lit';
 import type { PropertyDeclarations, PropertyValues } from 'lit';
+import { ContextProviderEvent } from '../foundation/context.ts';
+import type { ContextCallback, ContextRequestEvent } from '../foundation/context.ts';
 import { libraryContext, librarySource } from '../foundation/library-context.ts';
+import type { LibrarySource } from '../foundation/library-context.ts';
 
 /**
  * Gives one connection to all widgets inside it, each in its own language.
@@ -18,7 +20,13 @@ export class PustakaLibrary extends ReactiveElement {
   /** Public key of the embedding site, as the library registered it. */
   site = '';
 
-  readonly #provider = new ContextProvider(this, { context: libraryContext });
+  #source: LibrarySource | undefined;
+  readonly #subscribers = new Map<ContextCallback<LibrarySource>, () => void>();
+
+  constructor() {
+    super();
+    this.addEventListener('context-request', this.#answer as EventListener);
+  }
 
   /** The page's own content stays where it is. */
   protected override createRenderRoot(): HTMLElement {
@@ -26,10 +34,27 @@ export class PustakaLibrary extends ReactiveElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('url') || changed.has('site')) {
-      if (this.url) this.#provider.setValue(librarySource(this.url, this.site));
-    }
+    if (!this.url || !(changed.has('url') || changed.has('site'))) return;
+    this.#source = librarySource(this.url, this.site);
+    for (const [callback, unsubscribe] of this.#subscribers) callback(this.#source, unsubscribe);
+    this.dispatchEvent(new ContextProviderEvent(libraryContext, this));
   }
+
+  readonly #answer = (event: ContextRequestEvent<LibrarySource>): void => {
+    if (event.context !== libraryContext) return;
+    // The first to ask may well do so before the element has looked at its attributes.
+    if (this.isUpdatePending) this.performUpdate();
+    if (!this.#source) return;
+    event.stopPropagation();
+    const { callback } = event;
+    if (!event.subscribe) {
+      callback(this.#source);
+      return;
+    }
+    const unsubscribe = this.#subscribers.get(callback) ?? (() => this.#subscribers.delete(callback));
+    this.#subscribers.set(callback, unsubscribe);
+    callback(this.#source, unsubscribe);
+  };
 }
 
 declare global {
