@@ -101,6 +101,7 @@ export function marcFromBook(book: Book, items: readonly MarcField[]): MarcRecor
           ['6', `${scriptOf}-01`],
           ['a', book.originalScript],
         ]),
+    data('856', '40', [['u', book.url]]),
     ...items,
   ];
   return {
