@@ -11,9 +11,14 @@ import { DatabaseRefusal } from './refusal.ts';
 import type { Tables } from './tables.ts';
 
 export type DatabaseOptions =
-  /** The embedded database: lies in the folder `database` of this one, which is made where it does not exist. */
+  /**
+   * The embedded database: lies in the folder `database` of this one, which is made where it does not exist.
+   */
   | { dataFolder: string }
-  /** A PostgreSQL server, 15 or later: `postgres://user:password@host/database`. Connections: 10 where not said. */
+  /**
+   * A PostgreSQL server, 15 or later: `postgres://user:password@host/database`. Connections: 10 where not
+   * said.
+   */
   | { url: string; poolSize?: number };
 
 /** Where the database reports what nobody waits for; pino's logger is one. */
@@ -24,18 +29,23 @@ export interface DatabaseLog {
 export interface Database {
   readonly kysely: Kysely<Tables>;
   readonly engine: 'embedded' | 'postgres';
-  /** Does work that may take its time, on a connection of its own without the limits that {@link kysely} keeps. */
+  /**
+   * Does work that may take its time, on a connection of its own without the limits that {@link kysely}
+   * keeps.
+   */
   maintain<T>(work: (kysely: Kysely<Tables>) => Promise<T>): Promise<T>;
   /**
-   * Reads everything as it was at one moment, in one transaction, without holding up anybody for longer than the
-   * embedded database's files take to be copied.
+   * Reads everything as it was at one moment, in one transaction, without holding up anybody for longer than
+   * the embedded database's files take to be copied.
    */
   snapshot<T>(read: (trx: Transaction<Tables>) => Promise<T>): Promise<T>;
   /** Ends all connections, after what they are running, and lets go of the folder. */
   close(): Promise<void>;
 }
 
-/** The engine takes one at a time; more connections only wait in its queue, where waiting too long is noticed. */
+/**
+ * The engine takes one at a time; more connections only wait in its queue, where waiting too long is noticed.
+ */
 const embeddedPoolSize = 8;
 
 /** Ten a second. */
@@ -46,7 +56,8 @@ const silent: DatabaseLog = { warn: () => undefined };
 /**
  * Opens a library's database and brings its schema to this version.
  *
- * The embedded database may be open in several processes at once (`pustaka import` while `pustaka serve` runs).
+ * The embedded database may be open in several processes at once (`pustaka import` while `pustaka serve`
+ * runs).
  *
  * @example
  * const database = await openDatabase({ dataFolder: '.pustaka' });

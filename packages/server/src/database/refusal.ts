@@ -22,7 +22,9 @@ export type DatabaseRefusalCode =
   /** The backup was written by a newer version of Pustaka. */
   | 'backup-too-new';
 
-/** The database was not opened, backed up or restored, for a reason that the operator can do something about. */
+/**
+ * The database was not opened, backed up or restored, for a reason that the operator can do something about.
+ */
 export class DatabaseRefusal extends Error {
   override readonly name = 'DatabaseRefusal';
   readonly code: DatabaseRefusalCode;

