@@ -78,12 +78,16 @@ async function shown(canvas: HTMLElement, selector: string): Promise<HTMLElement
 
 /** Before anything is asked, it shows what the library added last. */
 export const NewArrivals: Story = {
-  play: async ({ canvasElement }) => void (await shown(canvasElement, '.shelf .link')),
+  play: async ({ canvasElement }) => {
+    await shown(canvasElement, '.shelf .link');
+  },
 };
 
 export const Results: Story = {
   args: { query: 'pendidikan' },
-  play: async ({ canvasElement }) => void (await shown(canvasElement, '.filters input')),
+  play: async ({ canvasElement }) => {
+    await shown(canvasElement, '.filters input');
+  },
 };
 
 export const ResultsInEnglish: Story = { ...Results, args: { query: 'pendidikan', lang: 'en' } };
@@ -93,7 +97,9 @@ export const ResultsOnADarkPage: Story = { ...Results, args: { query: 'pendidika
 /** Where there is no room beside the list, the filters are in a sheet. */
 export const ResultsOnAPhone: Story = {
   args: { query: 'pendidikan', width: '22.5rem' },
-  play: async ({ canvasElement }) => void (await shown(canvasElement, '.open-sheet')),
+  play: async ({ canvasElement }) => {
+    await shown(canvasElement, '.open-sheet');
+  },
 };
 
 export const ResultsFromRightToLeft: Story = { ...Results, args: { query: 'hirata', dir: 'rtl' } };
@@ -132,12 +138,16 @@ export const Suggestions: Story = {
 /** A typing error is mended, with a way back. */
 export const MendedQuery: Story = {
   args: { query: 'laksar' },
-  play: async ({ canvasElement }) => void (await shown(canvasElement, '.notice .link')),
+  play: async ({ canvasElement }) => {
+    await shown(canvasElement, '.notice .link');
+  },
 };
 
 export const SeveralPages: Story = {
   args: { pageSize: 6 },
-  play: async ({ canvasElement }) => void (await shown(canvasElement, '.more button')),
+  play: async ({ canvasElement }) => {
+    await shown(canvasElement, '.more button');
+  },
 };
 
 export const ARecord: Story = {
@@ -151,7 +161,9 @@ export const ARecord: Story = {
 
 export const NothingFound: Story = {
   args: { query: 'zzzz' },
-  play: async ({ canvasElement }) => void (await shown(canvasElement, '.notice')),
+  play: async ({ canvasElement }) => {
+    await shown(canvasElement, '.notice');
+  },
 };
 
 export const Loading: Story = { parameters: library(slow('all', 3_600_000)) };
@@ -160,10 +172,14 @@ export const AfterAFailure: Story = {
   parameters: library(
     failing('all', { status: 500, code: 'internal', title: 'Ada yang tidak beres', requestId: '7d1f' }),
   ),
-  play: async ({ canvasElement }) => void (await shown(canvasElement, '.trouble')),
+  play: async ({ canvasElement }) => {
+    await shown(canvasElement, '.trouble');
+  },
 };
 
 export const Offline: Story = {
   parameters: library(offline()),
-  play: async ({ canvasElement }) => void (await shown(canvasElement, '.trouble')),
+  play: async ({ canvasElement }) => {
+    await shown(canvasElement, '.trouble');
+  },
 };

@@ -76,7 +76,7 @@ export class PustakaCatalogSearch extends PustakaElement {
   /** The record that is open. */
   record: string | undefined;
 
-  readonly speech: Speech<typeof words.indonesian> = new Speech(this, words);
+  readonly speech: Speech<typeof words.indonesian> = new Speech<typeof words.indonesian>(this, words);
   readonly session: Session = new Session(this);
   readonly art = new Part<PustakaCatalogSearch, Art>(this, () => import('./art/art.ts'));
   readonly address = new Part<PustakaCatalogSearch, Address>(this, () => import('./address/address.ts'));

@@ -19,7 +19,6 @@ export function form(host: PustakaCatalogSearch): TemplateResult {
     host.input?.focus();
   };
   return html`<form role="search" part="form" @submit=${submit}>
-    <label class="unseen" for="q">${say('search')}</label>
     <div class="field" part="field">
       ${draw(lens)}
       <input
@@ -33,6 +32,7 @@ export function form(host: PustakaCatalogSearch): TemplateResult {
         .value=${host.session.criteria.q}
         maxlength=${maxQueryLength}
         placeholder=${say('placeholder')}
+        aria-label=${say('search')}
         aria-autocomplete="list"
         aria-controls="suggestions"
         aria-expanded=${suggest?.open ?? false}

@@ -2,8 +2,7 @@
  * A text of the interface. `{name}` is replaced by a value; numbers are written as the language writes them. Where the
  * wording depends on `count`, one text for each plural category of the language (CLDR).
  */
-export type Message =
-  string | ({ readonly other: string } & { readonly [Category in Intl.LDMLPluralRule]?: string });
+export type Message = string | Readonly<{ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>>;
 
 export type Words = Readonly<Record<string, Message>>;
 

@@ -24,7 +24,7 @@ export function expectTargets(widget: PustakaElement): void {
 /** WCAG 2.2, 2.4.7: whatever takes the focus shows it, by an outline of its own or of the frame around it. */
 export function expectVisibleFocus(widget: PustakaElement): void {
   for (const element of visibleOnes(widget).filter(({ tabIndex }) => tabIndex >= 0)) {
-    element.focus({ preventScroll: true, focusVisible: true } as FocusOptions);
+    element.focus({ preventScroll: true, focusVisible: true });
     const outlined = [element, element.parentElement!].some((one) => {
       const { outlineStyle, outlineWidth } = getComputedStyle(one);
       return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;

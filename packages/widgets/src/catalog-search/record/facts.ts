@@ -14,7 +14,7 @@ export function facts(
   const { originalScript, publisher, place, year, edition, physical } = record;
   const series = record.series.map(({ title, volume }) => (volume ? `${title} ; ${volume}` : title));
   const published = [place, publisher, year].filter(Boolean).join(', ');
-  const lines: [key: string & keyof typeof words.indonesian, texts: readonly (string | undefined)[]][] = [
+  const lines: [key: keyof typeof words.indonesian, texts: readonly (string | undefined)[]][] = [
     ['field.original', [originalScript]],
     [
       'field.contributors',

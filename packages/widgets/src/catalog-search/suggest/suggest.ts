@@ -77,6 +77,7 @@ export default class Suggest implements ReactiveController {
     event.preventDefault();
   }
 
+  /* eslint-disable lit-a11y/click-events-have-key-events -- The field has the keys, as a combobox's field does. */
   view(): TemplateResult | typeof nothing {
     if (!this.open) return nothing;
     const { say, nameOf } = this.#speech;
@@ -96,6 +97,7 @@ export default class Suggest implements ReactiveController {
       )}
     </ul>`;
   }
+  /* eslint-enable lit-a11y/click-events-have-key-events */
 
   /** @param place - 0 for none, which gives the field back its own text; else one more than the suggestion's index */
   #mark(place: number): void {
