@@ -51,6 +51,7 @@ export function homePage({ name, language, url, widgets }: HomePage): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<link rel="icon" href="data:,">
 <title>${name}</title>
 <style>${raw(homeStyle)}</style>
 ${widgets ? markup`<script type="module" src="${loader}"></script>` : ''}
@@ -58,7 +59,7 @@ ${widgets ? markup`<script type="module" src="${loader}"></script>` : ''}
 <body>
 <header><h1>${name}</h1><p>${words.intro}</p></header>
 <main>
-${widgets ? search : ''}<section aria-labelledby="embed">
+<section aria-labelledby="embed">
 <h2 id="embed">${words.embed}</h2>
 <p>${widgets ? words.embedHow : words.notBuilt}</p>
 <pre tabindex="0"><code>${tag}</code></pre>
@@ -68,7 +69,7 @@ ${widgets ? search : ''}<section aria-labelledby="embed">
 <ul>
 ${links.map(([path, label]) => markup`<li><a href="${url + path}">${label}</a></li>\n`)}</ul>
 </section>
-</main>
+${widgets ? search : ''}</main>
 </body>
 </html>
 `.text;
