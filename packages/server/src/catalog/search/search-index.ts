@@ -74,6 +74,7 @@ export class SearchIndex {
     if (this.#records.length - this.#records.size > 512 + this.#records.size / 4) this.#compact();
     this.#postings.update(this.#vocabulary.size);
     this.#phrases.postings.update(this.#vocabulary.size);
+    this.#finder.forget();
   }
 
   /**

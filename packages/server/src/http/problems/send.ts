@@ -1,7 +1,7 @@
 import type { Problem } from '@pustaka/core/contract';
 import type { ErrorRequestHandler, Response } from 'express';
 import { contextOf } from '../context.ts';
-import { isUnavailable } from './outage.ts';
+import { isUnavailable } from '../../database/index.ts';
 import { problemKinds } from './kinds.ts';
 import type { ProblemKind } from './kinds.ts';
 import { ProblemError } from './problem-error.ts';

@@ -11,6 +11,9 @@ import type { ParsedQuery } from './parse.ts';
 import { Pattern } from './patterns.ts';
 import { callNumberBonus, rarity, scoreOf } from './weights.ts';
 
+/** Of how many words is kept what was found out. */
+const mostKnown = 10_000;
+
 /** The parts of an index that searching reads. */
 export interface Sources {
   readonly vocabulary: Vocabulary;
@@ -34,10 +37,17 @@ export class Finder {
   readonly #sources: Sources;
   readonly #matcher: Matcher;
   #scratch = new Uint32Array(0);
+  /** Words that were looked up, by term; terms to be taken as typed begin with a quotation mark. */
+  readonly #known = new Map<string, MatchWord>();
 
   constructor(sources: Sources) {
     this.#sources = sources;
     this.#matcher = new Matcher(sources.postings);
+  }
+
+  /** To be called when records have changed: what is known of words may be so no more. */
+  forget(): void {
+    this.#known.clear();
   }
 
   /** @param rarities those of the first page, where this is a later one */
@@ -94,12 +104,18 @@ export class Finder {
   }
 
   #word(term: string, asTyped: boolean): MatchWord {
+    const key = asTyped ? `"${term}` : term;
+    const known = this.#known.get(key);
+    if (known) return known;
     const { vocabulary, records } = this.#sources;
     const exact = vocabulary.find(term);
     const forms = asTyped || !isWordTerm(term) ? [] : relatedForms(term, (word) => vocabulary.has(word));
     const related = forms.map((form) => vocabulary.find(form)!);
     const count = [term, ...forms].reduce((sum, form) => sum + vocabulary.count(form), 0);
-    return { exact, related, records: count, rarity: rarity(count, records.size) };
+    const word = { exact, related, records: count, rarity: rarity(count, records.size) };
+    if (this.#known.size >= mostKnown) this.#known.clear();
+    this.#known.set(key, word);
+    return word;
   }
 
   #keepPhrase(matches: Matches, phrase: readonly string[]): void {

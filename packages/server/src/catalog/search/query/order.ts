@@ -52,14 +52,23 @@ export class RecordOrder {
       const key = primary[record]! * direction;
       if (key > last) continue;
       if (after && this.#compareTo(record, after) <= 0) continue;
-      let at = first.length;
-      while (at > 0 && this.#compare(record, first[at - 1]!) < 0) at--;
-      if (at === limit) continue;
-      first.splice(at, 0, record);
+      if (first.length === limit && this.#compare(record, first[limit - 1]!) > 0) continue;
+      first.splice(this.#placeIn(first, record), 0, record);
       if (first.length > limit) first.pop();
       if (first.length === limit) last = primary[first[limit - 1]!]! * direction;
     }
     return first;
+  }
+
+  #placeIn(sorted: readonly number[], record: number): number {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#compare(record, sorted[middle]!) < 0) high = middle;
+      else low = middle + 1;
+    }
+    return low;
   }
 
   #keys(record: number): (number | string)[] {
