@@ -6,24 +6,34 @@ import { tallyLine } from './steps/tally.ts';
 /** The long ones first, so that no core waits at the end. */
 const steps: readonly Step[] = [
   { script: 'build' },
+  { script: 'test:node', needs: ['build'] },
   { script: 'lint' },
   { script: 'test:browser' },
-  { script: 'test:node', needs: ['build'] },
-  { script: 'test:stories' },
-  { script: 'test:packages', needs: ['build'] },
   { script: 'types', needs: ['build'] },
-  { script: 'unused' },
+  { script: 'test:packages', needs: ['build'] },
+  { script: 'test:stories' },
   { script: 'format:check' },
+  { script: 'unused' },
   { script: 'size', needs: ['build'] },
 ];
 
 /** Two cores are what the smallest machine of a contributor has; more steps at once only make each other time out. */
 const slots = 2;
 
+/** How many lines of a failed step are shown. */
+const longest = 200;
+
 function print({ script, output, seconds, passed, failed }: Outcome): void {
   const count = passed + failed > 1 ? `, ${tallyLine({ passed, failed })}` : '';
   console.log(`${failed > 0 ? '✗' : '✓'} ${script} (${seconds.toFixed(1)} s${count})`);
-  if (failed > 0) console.log(`\n${output.trimEnd()}\n`);
+  if (failed > 0) console.log(`\n${ending(output)}\n`);
+}
+
+/** Runners name what failed at the end; what passed fills hundreds of lines before. */
+function ending(output: string): string {
+  const lines = output.trimEnd().split('\n');
+  const shown = lines.slice(-longest);
+  return (lines.length > longest ? `[… ${lines.length - longest} lines before]\n` : '') + shown.join('\n');
 }
 
 const outcomes = await runSteps(steps, slots, npmRun, print);

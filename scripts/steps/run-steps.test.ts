@@ -42,6 +42,14 @@ test('no more steps run at once than there are slots', async () => {
   assert.deepEqual(order, ['a starts', 'a ends', 'b starts', 'b ends', 'c starts', 'c ends']);
 });
 
+test('a long step that had to wait for its need goes before those listed after it', async () => {
+  const order: string[] = [];
+  const steps = [{ script: 'build' }, { script: 'long', needs: ['build'] }, { script: 'a' }, { script: 'b' }];
+  await runSteps(steps, 2, scripted({}, order), quiet);
+  const starts = order.filter((event) => event.endsWith('starts'));
+  assert.deepEqual(starts, ['build starts', 'a starts', 'long starts', 'b starts']);
+});
+
 test('what needs a failed step is not run and counts as failed, the rest runs', async () => {
   const run = scripted({ build: { exitCode: 2 } });
   const steps = [{ script: 'build' }, { script: 'size', needs: ['build'] }, { script: 'lint' }];

@@ -19,8 +19,9 @@ export interface Outcome extends Tally {
 export type Runner = (script: string) => Promise<{ output: string; exitCode: number }>;
 
 /**
- * Runs steps side by side, each as soon as what it needs has succeeded and a slot is free. A step whose need failed
- * is not run and counts as failed; all others run, so that one run shows everything that is wrong.
+ * Runs steps side by side, each as soon as what it needs has succeeded and a slot is free; of several that could run,
+ * the one listed first. A step whose need failed is not run and counts as failed; all others run, so that one run
+ * shows everything that is wrong.
  *
  * @param slots how many run at once
  * @param report told of each outcome when it is there, for printing
@@ -35,22 +36,26 @@ export async function runSteps(
   const inSlot = limiter(slots);
   const ends = new Map<string, Promise<Outcome>>();
 
-  const perform = async (script: string, needs: readonly Promise<Outcome>[]): Promise<Outcome> => {
+  const perform = async (
+    script: string,
+    rank: number,
+    needs: readonly Promise<Outcome>[],
+  ): Promise<Outcome> => {
     const broken = (await Promise.all(needs)).find((outcome) => outcome.failed > 0);
     const outcome = broken
       ? { script, output: `not run: ${broken.script} failed`, seconds: 0, passed: 0, failed: 1 }
-      : await inSlot(() => runTimed(script, run));
+      : await inSlot(rank, () => runTimed(script, run));
     report(outcome);
     return outcome;
   };
 
-  for (const { script, needs = [] } of steps) {
+  for (const [rank, { script, needs = [] }] of steps.entries()) {
     const ending = needs.map((need) => {
       const end = ends.get(need);
       if (!end) throw new Error(`${script} needs ${need}, which is not listed before it`);
       return end;
     });
-    ends.set(script, perform(script, ending));
+    ends.set(script, perform(script, rank, ending));
   }
   return Promise.all(ends.values());
 }
@@ -84,19 +89,29 @@ function tallyOf(output: string, exitCode: number): Tally {
   return { passed, failed: exitCode === 0 ? failed : Math.max(failed, 1) };
 }
 
-/** Lets at most `slots` tasks run at once, first come, first served. */
-function limiter(slots: number): <T>(task: () => Promise<T>) => Promise<T> {
-  const queue: (() => void)[] = [];
+/** Lets at most `slots` tasks run at once; of those that wait, the one of the lowest rank goes first. */
+function limiter(slots: number): <T>(rank: number, task: () => Promise<T>) => Promise<T> {
+  const waiting = new Map<number, () => void>();
   let free = slots;
-  return async (task) => {
-    if (free > 0) free--;
-    else await new Promise<void>((resolve) => queue.push(resolve));
+  const next = () => {
+    if (free === 0 || waiting.size === 0) return;
+    const rank = Math.min(...waiting.keys());
+    const go = waiting.get(rank)!;
+    waiting.delete(rank);
+    free--;
+    go();
+  };
+  return async (rank, task) => {
+    await new Promise<void>((resolve) => {
+      waiting.set(rank, resolve);
+      next();
+    });
     try {
       return await task();
     } finally {
-      const next = queue.shift();
-      if (next) next();
-      else free++;
+      free++;
+      // What has waited for this task is to be among those that are chosen from.
+      setImmediate(next);
     }
   };
 }
