@@ -23,7 +23,9 @@ import { words } from './words.ts';
  * Searches a library's catalogue: a field with suggestions, results with availability by branch, filters, and the
  * record in full. Without a query it shows what the library added last.
  *
- * The tag's own children show until the widget is ready: put a link or a form there for readers without script.
+ * The tag's own children show until the widget is ready: put a link or a form there for readers without script. Keep
+ * room for the widget in the page's own styles, and nothing moves when it comes:
+ * `pustaka-catalog-search { display: block; min-block-size: 100vh }`.
  *
  * @tag pustaka-catalog-search
  * @slot - Shown until the widget is ready, and where it has no library

@@ -97,7 +97,7 @@ export const styles = css`
   .availability {
     margin-block-start: 0.25rem;
     color: var(--_bad);
-    font-weight: 550;
+    font-weight: 500;
   }
   .availability.available,
   .availability.online {

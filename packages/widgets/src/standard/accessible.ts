@@ -46,7 +46,10 @@ export function expectNoSideways(widget: PustakaElement): void {
   }
 }
 
-/** Everything a policy without inline styles forbids, and physical directions that right-to-left would get wrong. */
+/**
+ * No style that a strict policy forbids, that right-to-left would get wrong, that moves for readers who asked for no
+ * motion, or that keeps the colours a reader has replaced.
+ */
 export function expectPlainStyles(widget: PustakaElement): void {
   const root = widget.shadowRoot!;
   expect(root.querySelectorAll('style, [style], script'), 'inline styles').to.have.length(0);
@@ -65,12 +68,22 @@ export function expectPlainStyles(widget: PustakaElement): void {
     }
     expect(style.textAlign, `${selectorText} { text-align }`).not.to.match(/left|right/);
     expect(style.float, `${selectorText} { float }`).not.to.match(/left|right/);
+    for (const moving of [
+      'animation-name',
+      'transition-duration',
+      'scroll-behavior',
+      'forced-color-adjust',
+    ]) {
+      expect(style.getPropertyValue(moving), `${selectorText} { ${moving} }`).to.equal('');
+    }
   }
 }
 
 function rulesOf(group: CSSStyleSheet | CSSGroupingRule): CSSStyleRule[] {
   return [...group.cssRules].flatMap((rule) => {
     if (rule instanceof CSSStyleRule) return [rule];
+    // Where the reader has nothing against motion, there may be some.
+    if (rule instanceof CSSMediaRule && rule.conditionText.includes('no-preference')) return [];
     return rule instanceof CSSGroupingRule ? rulesOf(rule) : [];
   });
 }

@@ -94,18 +94,26 @@ export const styles = css`
     font-size: 0.9375em;
   }
   dl > div {
-    display: grid;
-    grid-template-columns: minmax(7rem, 14rem) minmax(0, 1fr);
-    gap: 0 1rem;
     padding-block: 0.5rem;
     border-block-end: 1px solid var(--_border);
   }
   dt {
-    grid-row: span 99;
     color: var(--_muted);
   }
   dd {
-    grid-column: 2;
     margin: 0;
+  }
+  @container (inline-size >= 36rem) {
+    dl > div {
+      display: grid;
+      grid-template-columns: 14rem minmax(0, 1fr);
+      gap: 0 1rem;
+    }
+    dt {
+      grid-row: span 99;
+    }
+    dd {
+      grid-column: 2;
+    }
   }
 `;

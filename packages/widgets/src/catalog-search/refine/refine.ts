@@ -153,9 +153,7 @@ export default class Refine implements FacetsContext, ReactiveController {
     return html`<dialog aria-label=${this.say('filters')} closedby="any">
       <div class="sheet-head">
         ${this.say('filters')}
-        <button class="plain" type="button" aria-label=${this.say('close')} @click=${close}>
-          ${draw(cross)}
-        </button>
+        <button type="button" aria-label=${this.say('close')} @click=${close}>${draw(cross)}</button>
       </div>
       <div>${this.groups()}</div>
       <div class="sheet-foot">

@@ -122,6 +122,10 @@ export const styles = css`
     background: var(--_surface);
     font-weight: 650;
   }
+  .sheet-head button {
+    border: 0;
+    margin-inline-end: -1rem;
+  }
   .sheet-foot .primary {
     flex: 1;
   }
