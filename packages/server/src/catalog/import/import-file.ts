@@ -1,5 +1,6 @@
-import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
+import { accessSync, constants, createReadStream, createWriteStream, type WriteStream } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { readMarc } from '../../marc/index.ts';
 import type { CatalogStore } from '../store.ts';
@@ -12,8 +13,19 @@ export interface FileProgress extends ImportProgress {
   bytes: number;
 }
 
-/** Where the records of a file that could not be stored, or not as written, are reported: one JSON object a line. */
-export const reportPath = (file: string): string => `${file}.errors.jsonl`;
+/**
+ * Where the records of a file that could not be stored, or not as written, are reported, one JSON object a line: beside the file, or
+ * in the folder one is in where nothing may be written there.
+ */
+export function reportPath(file: string): string {
+  const beside = `${file}.errors.jsonl`;
+  try {
+    accessSync(dirname(beside), constants.W_OK);
+    return beside;
+  } catch {
+    return basename(beside);
+  }
+}
 
 /**
  * Imports a MARC file in whatever syntax, and writes a report beside it where there is something to report. A report of an earlier
@@ -56,7 +68,10 @@ class Report {
   }
 
   async close(): Promise<void> {
-    if (!this.#stream) return rm(this.#path, { force: true });
+    if (!this.#stream) {
+      await rm(this.#path, { force: true });
+      return;
+    }
     this.#stream.end();
     await finished(this.#stream);
   }
