@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { pino } from 'pino';
 import type { Logger } from 'pino';
 import { catalogDomain } from './catalog/domain.ts';
-import { openDatabase } from './database/index.ts';
+import { isUnavailable, openDatabase } from './database/index.ts';
 import type { Database } from './database/index.ts';
 import type { Domain } from './http/domain.ts';
 import { createHandler } from './http/handler.ts';
@@ -106,6 +106,7 @@ function assemble(database: Database, log: Logger, options: LibraryServerOptions
     limits: options.limits ?? {},
     trustProxy: options.trustProxy ?? false,
     checkAnswers: options.checkAnswers ?? false,
+    isOutage: isUnavailable,
     widgets: builtWidgets(),
     version: packageVersion(),
     ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl.replace(/\/+$/, '') }),

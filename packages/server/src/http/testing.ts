@@ -167,6 +167,7 @@ export async function sampleServer(
     limits: {},
     trustProxy: false,
     checkAnswers: true,
+    isOutage: () => false,
     widgets: '/nowhere',
     version: '0.0.0',
     ...options,
