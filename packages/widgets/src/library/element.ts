@@ -1,5 +1,5 @@
 import { ReactiveElement } from 'lit';
-import type { PropertyDeclarations, PropertyValues } from 'lit';
+import type { PropertyDeclarations } from 'lit';
 import { ContextProviderEvent } from '../foundation/context.ts';
 import type { ContextCallback, ContextRequestEvent } from '../foundation/context.ts';
 import { libraryContext, librarySource } from '../foundation/library-context.ts';
@@ -33,9 +33,13 @@ export class PustakaLibrary extends ReactiveElement {
     return this;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.url || !(changed.has('url') || changed.has('site'))) return;
-    this.#source = librarySource(this.url, this.site);
+  protected override willUpdate(): void {
+    this.#source = this.url ? librarySource(this.url, this.site) : undefined;
+  }
+
+  /** Only now, since who is told asks at once, and is not to find the element half-way. */
+  protected override updated(): void {
+    if (!this.#source) return;
     for (const [callback, unsubscribe] of this.#subscribers) callback(this.#source, unsubscribe);
     this.dispatchEvent(new ContextProviderEvent(libraryContext, this));
   }
