@@ -1,6 +1,6 @@
 /**
  * Names the files that are published, `dist/x.js`, where the analyzer names the sources it read, and leaves out what
- * is nobody's business outside a class.
+ * a page neither sets nor calls: private members, parts that a widget is made of, and what has no docstring.
  */
 export function publishedModules() {
   return {
@@ -10,7 +10,7 @@ export function publishedModules() {
       for (const { declarations } of customElementsManifest.modules) {
         for (const declaration of declarations) {
           const { members, events } = declaration;
-          if (members) declaration.members = members.filter(({ privacy = 'public' }) => privacy === 'public');
+          if (members) declaration.members = members.filter(isForPages);
           // The analyzer takes what is dispatched for a name; ours are stated in docstrings.
           if (events) declaration.events = events.filter(({ name }) => name.startsWith('pustaka-'));
         }
@@ -43,6 +43,10 @@ export function registrations() {
       ];
     },
   };
+}
+
+function isForPages({ privacy = 'public', readonly, description }) {
+  return privacy === 'public' && !readonly && description;
 }
 
 function rename(value) {
