@@ -43,6 +43,45 @@ describe('against looking at every record', () => {
   });
 });
 
+test('rare words are found beside words that nearly every record has', () => {
+  const documents = Array.from({ length: 1500 }, (_, i) =>
+    titled(`r${i}`, `Buku ${i % 10 ? 'besar' : 'kecil'} ${i % 500} ${i % 7 ? 'tulisan' : 'menulis'}`),
+  );
+  const index = indexOf(...documents);
+  const oracle = new Oracle(documents);
+  for (const q of [
+    'buku 77',
+    '77 buku besar',
+    '490 kecil buku',
+    'buku besar 490',
+    '7 menulis',
+    'tulis 8 buku',
+  ]) {
+    const found = ids(index, { q, limit: 100 }).sort();
+    assert.deepEqual(found, oracle.matching(q, {}), q);
+  }
+});
+
+test('whatever is typed gets an answer', () => {
+  const documents = ['Laskar Pelangi', 'Bumi manusia', 'Anak semua bangsa', '899.221', '東京'];
+  const index = indexOf(...documents.map((title, i) => titled(`r${i}`, title)));
+  const pasted = fc.array(fc.constantFrom('lasakr', 'bmi', 'xyz', 'per', '"', 'anak2', '9-78'), {
+    maxLength: 60,
+  });
+  const typed = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    pasted.map((words) => words.join(' ')),
+  );
+  fc.assert(
+    fc.property(typed, (q) => {
+      const result = index.search(requestOf({ q, correct: true, facets: facetNames }));
+      assert.equal(result.hits.length, Math.min(result.total, 20));
+      assert.ok(index.suggest(q, 3).length <= 3);
+    }),
+    { numRuns: 300 },
+  );
+});
+
 describe('independence of history', () => {
   const changes = fc.array(fc.tuple(fc.nat(11), fc.nat(11), fc.boolean()), { maxLength: 30 });
 
