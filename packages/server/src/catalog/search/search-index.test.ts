@@ -166,6 +166,14 @@ describe('relevance', () => {
     assert.deepEqual(ids(index, { q: 'merah putih' }), ['b', 'a']);
   });
 
+  test('the end of one title and the beginning of another do not stand together', () => {
+    const index = indexOf(
+      documentOf('a', { fields: { title: ['Kisah satu dua bumi', 'Manusia kisah'] } }),
+      titled('b', 'Bumi kisah manusia'),
+    );
+    assert.deepEqual(ids(index, { q: 'bumi manusia' }), ['b', 'a']);
+  });
+
   test('a related form never comes before the exact form in the same field', () => {
     const words = fc.constantFrom('tulis', 'menulis', 'tulisan', 'penulis', 'dituliskan', 'buku', 'kota');
     const field = fc.constantFrom('title', 'author', 'subject', 'series', 'contents', 'note' as const);
