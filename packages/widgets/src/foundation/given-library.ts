@@ -1,16 +1,16 @@
+import { ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { ContextRequestEvent } from './context.ts';
 import { libraryContext } from './library-context.ts';
 import type { LibrarySource } from './library-context.ts';
 
 /**
- * The connection that the page gives. It is asked for again whenever a provider turns up, since a widget may well be
- * there before its `<pustaka-library>` is.
+ * The connection that the page gives by the context protocol. It asks again whenever a provider turns up, since a
+ * widget may well be there before its `<pustaka-library>` is.
  */
 export class GivenLibrary implements ReactiveController {
   source: LibrarySource | undefined;
   readonly #host: ReactiveControllerHost & Element;
-  #unsubscribe: (() => void) | undefined;
+  #stop: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
@@ -24,17 +24,16 @@ export class GivenLibrary implements ReactiveController {
 
   hostDisconnected(): void {
     removeEventListener('context-provider', this.#ask);
-    this.#unsubscribe?.();
+    this.#stop?.();
   }
 
   readonly #ask = (): void => {
-    this.#host.dispatchEvent(new ContextRequestEvent(libraryContext, this.#take));
-  };
-
-  readonly #take = (source: LibrarySource, unsubscribe?: () => void): void => {
-    if (unsubscribe !== this.#unsubscribe) this.#unsubscribe?.();
-    this.#unsubscribe = unsubscribe;
-    this.source = source;
-    this.#host.requestUpdate();
+    const take = (source: LibrarySource, stop?: () => void) => {
+      if (stop !== this.#stop) this.#stop?.();
+      this.#stop = stop;
+      this.source = source;
+      this.#host.requestUpdate();
+    };
+    this.#host.dispatchEvent(new ContextEvent(libraryContext, this.#host, take, true));
   };
 }

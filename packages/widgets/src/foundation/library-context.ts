@@ -1,3 +1,4 @@
+import { createContext } from '@lit/context';
 import { Connection } from '@pustaka/core/connection';
 
 /** Gives the connection to a library, in the language of whoever asks. */
@@ -6,10 +7,10 @@ export interface LibrarySource {
 }
 
 /**
- * The context under which a {@link LibrarySource} is provided: by `<pustaka-library>`, or by any other provider of the
- * context protocol, as that of @lit/context. The same in every copy of the package.
+ * Under which a page-wide connection is provided: by `<pustaka-library>`, or by any other provider of the context
+ * protocol. The key is the same in every copy of the package.
  */
-export const libraryContext = Symbol.for('@pustaka/widgets/library');
+export const libraryContext = createContext<LibrarySource>(Symbol.for('@pustaka/widgets/library'));
 
 /**
  * A source for the library server at `url`, with one connection for each language that is asked for.

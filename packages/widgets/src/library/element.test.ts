@@ -1,4 +1,4 @@
-import { ContextConsumer, ContextProvider, createContext } from '@lit/context';
+import { ContextConsumer, ContextProvider } from '@lit/context';
 import { expect } from '@open-wc/testing';
 import { ReactiveElement } from 'lit';
 import { libraryUrl, pretendLibrary } from '../standard/pretend-library.ts';
@@ -6,7 +6,6 @@ import type { PretendLibrary } from '../standard/pretend-library.ts';
 import { clear, shown, until } from '../standard/widget-under-test.ts';
 import '../catalog-search/define.ts';
 import { libraryContext, librarySource } from '../foundation/library-context.ts';
-import type { LibrarySource } from '../foundation/library-context.ts';
 
 describe('pustaka-library', () => {
   let library: PretendLibrary;
@@ -53,7 +52,7 @@ describe('pustaka-library', () => {
   });
 
   describe('speaks the context protocol', () => {
-    const context = createContext<LibrarySource>(libraryContext);
+    const context = libraryContext;
 
     it('with a provider of @lit/context', async () => {
       class Provider extends ReactiveElement {

@@ -1,9 +1,7 @@
+import { ContextProvider } from '@lit/context';
 import { ReactiveElement } from 'lit';
-import type { PropertyDeclarations } from 'lit';
-import { ContextProviderEvent } from '../foundation/context.ts';
-import type { ContextCallback, ContextRequestEvent } from '../foundation/context.ts';
+import type { PropertyDeclarations, PropertyValues } from 'lit';
 import { libraryContext, librarySource } from '../foundation/library-context.ts';
-import type { LibrarySource } from '../foundation/library-context.ts';
 
 /**
  * Gives one connection to all widgets inside it, each in its own language.
@@ -20,45 +18,19 @@ export class PustakaLibrary extends ReactiveElement {
   /** Public key of the embedding site, as the library registered it. */
   site = '';
 
-  #source: LibrarySource | undefined;
-  readonly #subscribers = new Map<ContextCallback<LibrarySource>, () => void>();
-
-  constructor() {
-    super();
-    this.addEventListener('context-request', this.#answer as EventListener);
-  }
+  readonly #provider = new ContextProvider(this, { context: libraryContext });
 
   /** The page's own content stays where it is. */
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
 
-  protected override willUpdate(): void {
-    this.#source = this.url ? librarySource(this.url, this.site) : undefined;
-  }
-
   /** Only now, since who is told asks at once, and is not to find the element half-way. */
-  protected override updated(): void {
-    if (!this.#source) return;
-    for (const [callback, unsubscribe] of this.#subscribers) callback(this.#source, unsubscribe);
-    this.dispatchEvent(new ContextProviderEvent(libraryContext, this));
-  }
-
-  readonly #answer = (event: ContextRequestEvent<LibrarySource>): void => {
-    if (event.context !== libraryContext) return;
-    // The first to ask may well do so before the element has looked at its attributes.
-    if (this.isUpdatePending) this.performUpdate();
-    if (!this.#source) return;
-    event.stopPropagation();
-    const { callback } = event;
-    if (!event.subscribe) {
-      callback(this.#source);
-      return;
+  protected override updated(changed: PropertyValues<this>): void {
+    if (this.url && (changed.has('url') || changed.has('site'))) {
+      this.#provider.setValue(librarySource(this.url, this.site));
     }
-    const unsubscribe = this.#subscribers.get(callback) ?? (() => this.#subscribers.delete(callback));
-    this.#subscribers.set(callback, unsubscribe);
-    callback(this.#source, unsubscribe);
-  };
+  }
 }
 
 declare global {
