@@ -95,7 +95,7 @@ export class SearchIndex {
     const unfiltered = found.matches.length;
     const facets = this.#facets.narrow(found.matches, request.filters, request.facets);
     const total = found.matches.length;
-    if (request.sort === 'relevance') this.#finder.score(found, query);
+    if (request.sort === 'relevance') this.#finder.score(found, query, request.limit + 1, after?.keys[0]);
     const order = new RecordOrder(request.sort, this.#records, found.matches.points);
     const page = order.first(found.matches, request.limit + 1, after);
     const hits = page.slice(0, request.limit);
@@ -152,7 +152,10 @@ export class SearchIndex {
     };
     const texts = searchFields.map((field) => document.fields[field].map(analyses[field] ?? analyseOnce));
     this.#texts.push(texts);
-    this.#records.push(document, texts[0]![0]?.tokens.length ?? 0);
+    this.#records.push(
+      document,
+      texts[0]!.map(({ tokens }) => tokens.length),
+    );
     this.#facets.push(document.facets, document.availableAt);
     this.#phrases.push(
       document.suggestions.map(({ kind, text }) => ({ kind, text, tokens: analyseOnce(text).tokens })),

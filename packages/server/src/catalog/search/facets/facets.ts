@@ -29,6 +29,7 @@ export class Facets {
    * records count that pass the filters of all *other* facets, so that a second value can be chosen beside the first.
    */
   narrow(matches: Matches, filters: Filters, wanted: readonly FacetName[]): FacetCounts[] {
+    if (wanted.length === 0 && !Object.values(filters).some((values) => values.length > 0)) return [];
     const plain = this.#plain.prepare(filters);
     const shelf = this.#shelf.prepare(filters);
     const counted = this.#open.filter(({ name }) => wanted.includes(name));

@@ -9,6 +9,7 @@ import type { Vocabulary } from '../storage/vocabulary.ts';
 import { Matcher, type Matches, type MatchWord } from './match.ts';
 import type { ParsedQuery } from './parse.ts';
 import { Pattern } from './patterns.ts';
+import { Threshold } from './threshold.ts';
 import { callNumberBonus, rarity, scoreOf } from './weights.ts';
 
 /** Of how many words is kept what was found out. */
@@ -76,24 +77,39 @@ export class Finder {
     return this.#matcher.match(words, records.alive, records.length).length;
   }
 
-  /** Turns the points of matches into scores: how the words stand in the record counts, and how long its title is. */
-  score({ matches }: Found, query: ParsedQuery): void {
-    const { texts, vocabulary, records } = this.#sources;
+  /**
+   * Turns the points of matches into scores: how the words stand in the record counts, and how long its title is. Texts
+   * are read only of records that could be among the `wanted` best; others keep the least score they could have.
+   *
+   * @param below the score of the last record of the page before
+   */
+  score({ matches }: Found, query: ParsedQuery, wanted: number, below: unknown = Infinity): void {
+    const { records } = this.#sources;
+    const pattern = this.#patternOf(query);
     const distinct = new Set(query.tokens.map(({ term }) => term)).size;
-    const numbers = query.tokens.map(({ term }) => vocabulary.find(term));
-    const known = numbers.filter((number) => number !== undefined);
-    // Bonuses are for the words as typed: a related form must not gain by standing in a better place.
-    const pattern =
-      known.length > 0 && known.length === numbers.length
-        ? new Pattern(texts.rows, known, this.#zeros())
-        : undefined;
+    const best = new Threshold(wanted);
     for (let i = 0; i < matches.length; i++) {
       const record = matches.records[i]!;
       let score = scoreOf(matches.points[record]!, records.titleLengths[record]!);
-      if (pattern && matches.exactWords[record] === distinct) score += pattern.bonusIn(record);
+      if (
+        pattern &&
+        matches.exactWords[record] === distinct &&
+        (score + pattern.highestBonus >= best.least || records.hasTitleOf(query.tokens.length, record))
+      ) {
+        score += pattern.bonusIn(record);
+      }
       matches.points[record] = score;
+      if (score < (below as number)) best.add(score);
     }
     pattern?.release();
+  }
+
+  /** Bonuses are for the words as typed: a related form must not gain by standing in a better place. */
+  #patternOf({ tokens }: ParsedQuery): Pattern | undefined {
+    const { texts, vocabulary } = this.#sources;
+    const numbers = tokens.map(({ term }) => vocabulary.find(term)).filter((number) => number !== undefined);
+    const complete = numbers.length > 0 && numbers.length === tokens.length;
+    return complete ? new Pattern(texts.rows, numbers, this.#zeros()) : undefined;
   }
 
   #words(query: ParsedQuery, rarities?: readonly number[]): MatchWord[] {

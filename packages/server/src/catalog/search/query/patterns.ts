@@ -23,6 +23,9 @@ export class Pattern {
   readonly #places: Uint32Array;
   readonly #words: readonly number[];
 
+  /** What a record can gain by {@link bonusIn}, if none of its titles is the query as a whole. */
+  readonly highestBonus: number;
+
   /** @param scratch one zero for each word of the vocabulary; in use until {@link release} */
   constructor(texts: Lists, words: readonly number[], scratch: Uint32Array) {
     this.#texts = texts;
@@ -30,6 +33,8 @@ export class Pattern {
     this.#words = words.slice(0, longestPattern);
     this.#lastBit = 1 << (this.#words.length - 1);
     this.#places = scratch;
+    const mostPairs = this.#words.length - 1;
+    this.highestBonus = pointWeight * (mostPairs * adjacentPairBonus + titlePhraseBonus + titlePrefixBonus);
     this.#words.forEach((word, place) => (scratch[word]! |= 1 << place));
   }
 

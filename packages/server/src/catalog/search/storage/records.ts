@@ -13,6 +13,7 @@ export class Records {
   readonly #alive = Column.bytes();
   readonly #newest = Column.doubles();
   readonly #titleLengths = Column.bytes();
+  readonly #titleLengthSets = Column.integers();
   readonly #titlePrefixes = Column.doubles();
   readonly #authorPrefixes = Column.doubles();
   ids: string[] = [];
@@ -54,12 +55,19 @@ export class Records {
     return this.#authorPrefixes.data;
   }
 
-  push({ id, sort }: SearchDocument, titleLength: number): void {
+  /** Whether a record has a title of so many words; for very long ones, whether it may have. */
+  hasTitleOf(words: number, record: number): boolean {
+    return (this.#titleLengthSets.data[record]! & lengthBit(words)) !== 0;
+  }
+
+  /** @param titleLengths how many words its titles have */
+  push({ id, sort }: SearchDocument, titleLengths: readonly number[]): void {
     this.#numbers.set(id, this.length);
     this.ids.push(id);
     this.#alive.push(1);
     this.#newest.push(sort.newest);
-    this.#titleLengths.push(Math.min(titleLength, 255));
+    this.#titleLengths.push(Math.min(titleLengths[0] ?? 0, 255));
+    this.#titleLengthSets.push(titleLengths.reduce((set, length) => set | lengthBit(length), 0));
     const title = sortKey(sort.title);
     const author = `${sortKey(sort.author)} ${title}`;
     this.titleKeys.push(title);
@@ -94,6 +102,7 @@ export class Records {
     this.#alive.compact(keep);
     this.#newest.compact(keep);
     this.#titleLengths.compact(keep);
+    this.#titleLengthSets.compact(keep);
     this.#titlePrefixes.compact(keep);
     this.#authorPrefixes.compact(keep);
     this.ids.forEach((id, number) => this.#numbers.set(id, number));
@@ -102,6 +111,10 @@ export class Records {
 
 function sortKey(text: string): string {
   return foldText(text).slice(0, sortKeyLength) || last;
+}
+
+function lengthBit(words: number): number {
+  return 1 << Math.min(words, 31);
 }
 
 /** The first three code units as one number: 48 bits, exact in a double. */

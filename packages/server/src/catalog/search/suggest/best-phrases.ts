@@ -5,12 +5,13 @@ import { phraseKinds, type Phrases } from './phrases.ts';
 export const places = { beginning: 0, together: 1, anywhere: 2 } as const;
 export type Place = (typeof places)[keyof typeof places];
 
-/** More than any number of records. */
-const placeWeight = 2 ** 32;
+/** In a rank the place weighs more than any number of records, a record more than any number of words. */
+const placeWeight = 2 ** 40;
+const recordWeight = 2 ** 8;
 
 interface Candidate {
   readonly phrase: number;
-  /** Lower is better: the place first, then the more records. */
+  /** Lower is better: the place first, then the more records, then the fewer words. */
   readonly rank: number;
 }
 
@@ -29,10 +30,14 @@ export class BestPhrases {
     this.#room = limit * phraseKinds.length;
   }
 
+  /** Whether a phrase would be among the best if it had the typed words in a place. */
+  admits(phrase: number, place: Place): boolean {
+    return this.#phrases.recordCounts[phrase]! > 0 && this.#rank(phrase, place) <= this.#worstRank;
+  }
+
   offer(phrase: number, place: Place): void {
-    const records = this.#phrases.recordCounts[phrase]!;
-    const rank = place * placeWeight - records;
-    if (rank > this.#worstRank || records === 0) return;
+    if (!this.admits(phrase, place)) return;
+    const rank = this.#rank(phrase, place);
     const best = this.#best;
     const candidate = { phrase, rank };
     let at = best.length;
@@ -60,11 +65,14 @@ export class BestPhrases {
       .slice(0, this.#limit);
   }
 
+  #rank(phrase: number, place: Place): number {
+    const words = Math.min(this.#phrases.wordCount(phrase), recordWeight - 1);
+    return place * placeWeight - this.#phrases.recordCounts[phrase]! * recordWeight + words;
+  }
+
   #compare(a: Candidate, b: Candidate): number {
     if (a.rank !== b.rank) return a.rank - b.rank;
     if (a.phrase === b.phrase) return 0;
-    const words = this.#wordsOf(a.phrase).length - this.#wordsOf(b.phrase).length;
-    if (words !== 0) return words;
     const textA = this.#phrases.text(a.phrase);
     const textB = this.#phrases.text(b.phrase);
     if (textA !== textB) return textA < textB ? -1 : 1;

@@ -49,6 +49,12 @@ export class Phrases {
     return phraseKinds[this.#kinds.data[phrase]!]!;
   }
 
+  wordCount(phrase: number): number {
+    const { starts } = this.words;
+    // Two of them are markers.
+    return starts[phrase + 1]! - starts[phrase]! - 2;
+  }
+
   /** The spelling most records have; of equally frequent ones the first by code units. */
   text(phrase: number): string {
     const counts = this.#textRecords.data;

@@ -64,11 +64,16 @@ export class Suggester {
     completions.forEach((words, i) => {
       for (const word of words) this.#typed[word]! |= 1 << i;
     });
-    for (const word of this.#rarest(completions)) {
-      for (const { records: phrases, start, end } of this.#phrases.postings.spans(word)) {
+    const rarest = this.#rarest(completions);
+    for (const word of rarest) {
+      for (const { records: phrases, fields, start, end } of this.#phrases.postings.spans(word)) {
         for (let at = start; at < end; at++) {
-          const place = this.#placeIn(phrases[at]!, completions.length);
-          if (place !== undefined) best.offer(phrases[at]!, place);
+          const phrase = phrases[at]!;
+          // Where the first word typed does not begin the phrase, the phrase cannot begin with all of them.
+          const begins = rarest !== completions[0] || (fields[at]! & (1 << phraseFields.first)) !== 0;
+          if (!best.admits(phrase, begins ? places.beginning : places.together)) continue;
+          const place = this.#placeIn(phrase, completions.length);
+          if (place !== undefined) best.offer(phrase, place);
         }
       }
     }
