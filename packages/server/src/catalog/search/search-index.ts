@@ -75,6 +75,7 @@ export class SearchIndex {
     this.#postings.update(this.#vocabulary.size);
     this.#phrases.postings.update(this.#vocabulary.size);
     this.#finder.forget();
+    this.#suggester.forget();
   }
 
   /**
@@ -88,16 +89,22 @@ export class SearchIndex {
     const few = found.matches.length < fewRecords;
     const correction = few ? this.#correct(query, found.matches.length, request.correct) : undefined;
     if (correction?.applied) query = this.#parse(correction.query);
-    const asked = [query.text, sortedFilters(request.filters), request.sort];
+    // Without words all records are equally relevant.
+    const sort = request.sort === 'relevance' && query.tokens.length === 0 ? 'newest' : request.sort;
+    const asked = [query.text, sortedFilters(request.filters), sort];
     const after = request.after === undefined ? undefined : decodeCursor(request.after, asked);
     // A later page is scored as the first was; and looking for a correction has asked the finder other things.
     if (after || few) found = this.#finder.find(query, after?.rarities);
     const unfiltered = found.matches.length;
     const facets = this.#facets.narrow(found.matches, request.filters, request.facets);
     const total = found.matches.length;
-    if (request.sort === 'relevance') this.#finder.score(found, query, request.limit + 1, after?.keys[0]);
-    const order = new RecordOrder(request.sort, this.#records, found.matches.points);
-    const page = order.first(found.matches, request.limit + 1, after);
+    const wanted = request.limit + 1;
+    if (sort === 'relevance') {
+      const [lastScore] = after?.keys ?? [];
+      this.#finder.score(found, query, wanted, typeof lastScore === 'number' ? lastScore : Infinity);
+    }
+    const order = new RecordOrder(sort, this.#records, found.matches.points);
+    const page = order.first(found.matches, wanted, after);
     const hits = page.slice(0, request.limit);
     const next =
       page.length > hits.length

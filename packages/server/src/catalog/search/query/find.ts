@@ -81,9 +81,9 @@ export class Finder {
    * Turns the points of matches into scores: how the words stand in the record counts, and how long its title is. Texts
    * are read only of records that could be among the `wanted` best; others keep the least score they could have.
    *
-   * @param below the score of the last record of the page before
+   * @param below the score of the last record of the page before; Infinity on the first page
    */
-  score({ matches }: Found, query: ParsedQuery, wanted: number, below: unknown = Infinity): void {
+  score({ matches }: Found, query: ParsedQuery, wanted: number, below: number): void {
     const { records } = this.#sources;
     const pattern = this.#patternOf(query);
     const distinct = new Set(query.tokens.map(({ term }) => term)).size;
@@ -99,7 +99,7 @@ export class Finder {
         score += pattern.bonusIn(record);
       }
       matches.points[record] = score;
-      if (score < (below as number)) best.add(score);
+      if (score < below) best.add(score);
     }
     pattern?.release();
   }

@@ -8,6 +8,9 @@ import { wordsNearPrefix } from './near-prefix.ts';
 import { BestPhrases, places, type Place } from './best-phrases.ts';
 import { phraseFields, type Phrases } from './phrases.ts';
 
+/** How many answers are kept. */
+const mostKnown = 2000;
+
 /** A bit for each typed word. */
 const mostWords = 30;
 
@@ -19,10 +22,18 @@ export class Suggester {
   /** By word of the vocabulary: a bit for each typed word it begins with; all zero between calls. */
   #typed = new Uint32Array(0);
 
+  /** Answers by question: every reader begins with the same few letters. */
+  readonly #known = new Map<string, SuggestionResult[]>();
+
   constructor(phrases: Phrases, vocabulary: Vocabulary, sortedWords: SortedWords) {
     this.#phrases = phrases;
     this.#vocabulary = vocabulary;
     this.#sortedWords = sortedWords;
+  }
+
+  /** To be called when records have changed. */
+  forget(): void {
+    this.#known.clear();
   }
 
   /** The best completions; where there are none, those of what was probably meant. */
@@ -31,6 +42,16 @@ export class Suggester {
       .tokens.slice(0, mostWords)
       .map(({ term }) => term);
     if (typed.length === 0) return [];
+    const key = `${limit} ${typed.join(' ')}`;
+    const known = this.#known.get(key);
+    if (known) return known;
+    const suggestions = this.#search(typed, limit).map((phrase) => this.#present(phrase, typed, idOf));
+    if (this.#known.size >= mostKnown) this.#known.clear();
+    this.#known.set(key, suggestions);
+    return suggestions;
+  }
+
+  #search(typed: readonly string[], limit: number): number[] {
     const completions: Uint32Array[] = typed.map((term) => this.#sortedWords.withPrefix(term));
     let best = this.#best(completions, limit);
     // The last word is the one being typed, and the likeliest to be wrong.
@@ -38,7 +59,7 @@ export class Suggester {
       const near = wordsNearPrefix(typed[i]!, this.#sortedWords);
       best = this.#best(completions.with(i, near), limit);
     }
-    return best.map((phrase) => this.#present(phrase, typed, idOf));
+    return best;
   }
 
   #best(completions: readonly Uint32Array[], limit: number): number[] {
