@@ -29,7 +29,7 @@ export const homePolicy = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
-/** The page at the server's root: what this is, the tag to paste, and where developers go on. */
+/** The page at the server's root: the catalogue for whoever follows a link here, the tag to paste, and where developers go on. */
 export function homePage({ name, language, url, widgets }: HomePage): string {
   const words = homeWords[language];
   const loader = `${url}/widgets/loader.js`;
@@ -41,7 +41,7 @@ export function homePage({ name, language, url, widgets }: HomePage): string {
   ];
   const search = markup`<section aria-labelledby="try">
 <h2 id="try">${words.try}</h2>
-<pustaka-catalog-search library="${url}"></pustaka-catalog-search>
+<pustaka-catalog-search library="${url}" sync-address></pustaka-catalog-search>
 </section>
 `;
 
@@ -59,7 +59,7 @@ ${widgets ? markup`<script type="module" src="${loader}"></script>` : ''}
 <body>
 <header><h1>${name}</h1><p>${words.intro}</p></header>
 <main>
-<section aria-labelledby="embed">
+${widgets ? search : ''}<section aria-labelledby="embed">
 <h2 id="embed">${words.embed}</h2>
 <p>${widgets ? words.embedHow : words.notBuilt}</p>
 <pre tabindex="0"><code>${tag}</code></pre>
@@ -69,7 +69,7 @@ ${widgets ? markup`<script type="module" src="${loader}"></script>` : ''}
 <ul>
 ${links.map(([path, label]) => markup`<li><a href="${url + path}">${label}</a></li>\n`)}</ul>
 </section>
-${widgets ? search : ''}</main>
+</main>
 </body>
 </html>
 `.text;
