@@ -13,7 +13,12 @@ export class FacetValues {
   }
 
   numbers(values: readonly string[]): number[] {
-    return [...new Set(values)].map((value) => this.number(value));
+    const numbers: number[] = [];
+    for (const value of values) {
+      const number = this.number(value);
+      if (!numbers.includes(number)) numbers.push(number);
+    }
+    return numbers;
   }
 
   /** The numbers of those values that some record has had. */

@@ -22,11 +22,13 @@ export class RecordOrder {
   constructor(order: SortOrder, records: Records, scores: Uint32Array) {
     const { ids, newest, titleKeys, authorKeys, titlePrefixes, authorPrefixes } = records;
     const byNewest = (record: number) => newest[record]!;
+    const byTitle = (record: number) => titleKeys[record]!;
+    const byAuthor = (record: number) => authorKeys[record]!;
     const orderings: Record<SortOrder, Ordering> = {
       relevance: { primary: scores, direction: -1, keys: [(record) => scores[record]!, byNewest] },
       newest: { primary: newest, direction: -1, keys: [byNewest] },
-      title: { primary: titlePrefixes, direction: 1, keys: [(record) => titleKeys[record]!] },
-      author: { primary: authorPrefixes, direction: 1, keys: [(record) => authorKeys[record]!] },
+      title: { primary: titlePrefixes, direction: 1, keys: [byTitle] },
+      author: { primary: authorPrefixes, direction: 1, keys: [byAuthor, byTitle] },
     };
     this.#ordering = orderings[order];
     this.#ids = ids;

@@ -18,7 +18,6 @@ export class Records {
   readonly #authorPrefixes = Column.doubles();
   ids: string[] = [];
   titleKeys: string[] = [];
-  /** By author, then title. */
   authorKeys: string[] = [];
 
   /** How many records there are. */
@@ -69,7 +68,7 @@ export class Records {
     this.#titleLengths.push(Math.min(titleLengths[0] ?? 0, 255));
     this.#titleLengthSets.push(titleLengths.reduce((set, length) => set | lengthBit(length), 0));
     const title = sortKey(sort.title);
-    const author = `${sortKey(sort.author)} ${title}`;
+    const author = sortKey(sort.author);
     this.titleKeys.push(title);
     this.authorKeys.push(author);
     this.#titlePrefixes.push(prefixNumber(title));
