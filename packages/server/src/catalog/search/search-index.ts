@@ -34,6 +34,8 @@ export interface IndexChanges {
 
 /** A query that finds fewer records than this may have been mistyped. */
 const fewRecords = 3;
+/** So many words that stand in one record were not mistyped. */
+const noAccident = 3;
 /** A correction is worth a mention when it finds so many times more than what was typed. */
 const muchMore = 10;
 
@@ -131,7 +133,7 @@ export class SearchIndex {
   }
 
   #correct(query: ParsedQuery, total: number, mayApply: boolean): Correction | undefined {
-    if (query.tokens.length === 0) return undefined;
+    if (query.tokens.length === 0 || (total > 0 && query.tokens.length >= noAccident)) return undefined;
     const correction = correctQuery(query, total === 0, this.#speller, this.#vocabulary, (words) =>
       this.#finder.countWords(words),
     );

@@ -30,7 +30,7 @@ export class SearchService {
 
   constructor() {
     this.#worker.on('message', (answer: SearchAnswer) => this.#settle(answer));
-    this.#worker.on('error', (error) => this.#end(error));
+    this.#worker.on('error', (error: Error) => this.#end(error));
     this.#worker.on('exit', () => this.#end(new Error('The search index is closed')));
     // An idle index keeps no process alive.
     this.#worker.unref();

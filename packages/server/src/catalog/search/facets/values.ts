@@ -12,13 +12,14 @@ export class FacetValues {
     return number;
   }
 
+  /** The numbers of values, ascending, each once; new values are added. */
   numbers(values: readonly string[]): number[] {
     const numbers: number[] = [];
     for (const value of values) {
       const number = this.number(value);
       if (!numbers.includes(number)) numbers.push(number);
     }
-    return numbers;
+    return numbers.sort((a, b) => a - b);
   }
 
   /** The numbers of those values that some record has had. */

@@ -14,7 +14,7 @@ export interface MatchWord {
 
 /** Records that were found, by number, with points and with how many words stand in them in the form typed. */
 export class Matches {
-  records: Uint32Array;
+  readonly records: Uint32Array;
   length = 0;
   /** By record. */
   readonly points: Uint32Array;

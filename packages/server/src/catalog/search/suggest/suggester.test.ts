@@ -26,7 +26,12 @@ function expected(documents: readonly SearchDocument[], typed: readonly string[]
     for (const { kind, text } of suggestions) {
       const words = analyse(text).tokens.map(({ term }) => term);
       const key = `${kind} ${words.join(' ')}`;
-      const phrase = phrases.get(key) ?? { kind, words, texts: new Map(), records: new Set() };
+      const phrase = phrases.get(key) ?? {
+        kind,
+        words,
+        texts: new Map<string, number>(),
+        records: new Set<string>(),
+      };
       phrases.set(key, phrase);
       if (phrase.records.has(id)) continue;
       phrase.records.add(id);
