@@ -27,13 +27,13 @@ import type { CatalogStore, StoredRecord } from './store.ts';
 /** The rules of the catalogue: what a search, a record, an availability look-up answers. */
 export class CatalogService {
   readonly #store: CatalogStore;
-  readonly #index: SearchService;
+  readonly #index: () => SearchService;
   readonly #branchNames: () => Promise<ReadonlyMap<string, string>>;
 
   /** @param branchNames names by branch id, of the library domain */
   constructor(
     store: CatalogStore,
-    index: SearchService,
+    index: () => SearchService,
     branchNames: () => Promise<ReadonlyMap<string, string>>,
   ) {
     this.#store = store;
@@ -44,7 +44,7 @@ export class CatalogService {
   /** @throws CursorInvalid for a cursor that is not one of this search's. */
   async search(query: QueryOf<typeof searchCatalog>, language: string): Promise<SearchAnswer> {
     const filters = filtersOf(query);
-    const result = await this.#index.search({
+    const result = await this.#index().search({
       q: query.q,
       filters,
       sort: query.sort,
@@ -72,7 +72,7 @@ export class CatalogService {
   }
 
   async suggest(text: string, limit: number): Promise<Suggestion[]> {
-    return this.#index.suggest(text, limit);
+    return this.#index().suggest(text, limit);
   }
 
   /** @throws ProblemError `record-not-found` */
@@ -109,7 +109,7 @@ export class CatalogService {
 
   /** @throws CursorInvalid for a cursor that is not one of this list's. */
   async newArrivals(query: QueryOf<typeof getNewArrivals>): Promise<AnswerOf<typeof getNewArrivals>> {
-    const result = await this.#index.search({
+    const result = await this.#index().search({
       q: '',
       filters: filtersOf(query),
       sort: 'newest',

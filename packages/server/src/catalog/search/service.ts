@@ -36,6 +36,11 @@ export class SearchService {
     this.#worker.unref();
   }
 
+  /** Whether the thread has ended, by {@link close} or by a failure; this index then answers nothing any more. */
+  get ended(): boolean {
+    return this.#ended !== undefined;
+  }
+
   /** @throws CursorInvalid where `after` is not a cursor of this search */
   search(request: SearchRequest): Promise<SearchResult> {
     return this.#call({ method: 'search', request });
