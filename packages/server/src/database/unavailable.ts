@@ -12,12 +12,12 @@ const networkCodes = new Set([
 const outageStates = /^(08|53|57P)\w+$/;
 
 /** What `pg` says, without a code, when the server ends a connection in the middle of a query. */
-const brokenOff = /^Connection terminated/;
+const brokenOff = 'Connection terminated';
 
 /** Says whether an error means that the database cannot be reached right now, so that trying again makes sense. */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? error.code : undefined;
-  if (typeof code !== 'string') return brokenOff.test(error.message);
+  if (typeof code !== 'string') return error.message.startsWith(brokenOff);
   return networkCodes.has(code) || outageStates.test(code);
 }

@@ -33,7 +33,7 @@ export const titlePrefixBonus = 800;
 /** For a call number that begins with the query, and for one that is the query. */
 export const callNumberBonus = { prefix: 400, equal: 1600 };
 
-export const highestRarity = 15;
+const highestRarity = 15;
 
 /**
  * How much a word says, 1 to 15: the binary logarithm of how rare it is. Coarse, so that it seldom changes as records
