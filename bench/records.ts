@@ -10,7 +10,7 @@ const file = `${folder}/goodbooks/books.csv`;
 
 /** True where the 10,000 titles that the benchmark is made from can be read. */
 export const haveBooks = existsSync(file);
-export const branches = ['pusat', 'utara', 'selatan', 'timur', 'barat'];
+const branches = ['pusat', 'utara', 'selatan', 'timur', 'barat'];
 
 const languages: Record<string, string> = { 'en-US': 'eng', 'en-GB': 'eng', 'en-CA': 'eng' };
 

@@ -36,6 +36,7 @@ const book = z.strictObject({
   genres: z.optional(z.array(text).check(z.minLength(1))),
   contents: z.optional(z.array(text).check(z.minLength(2))),
   note: z.optional(text),
+  url: z.optional(z.string().check(z.regex(/^https:\/\/\S+$/))),
 });
 
 type Book = z.infer<typeof book>;

@@ -7,7 +7,7 @@ import { pino } from 'pino';
 import type { Logger } from 'pino';
 import { catalogDomain } from './catalog/domain.ts';
 import { circulationDomain } from './circulation/domain.ts';
-import { openDatabase } from './database/index.ts';
+import { isUnavailable, openDatabase } from './database/index.ts';
 import type { Database } from './database/index.ts';
 import type { Domain } from './http/domain.ts';
 import { createHandler } from './http/handler.ts';
@@ -59,7 +59,10 @@ export interface LibraryServer {
   (req: IncomingMessage, res: ServerResponse, next?: (error?: unknown) => void): void;
   /** Settles when everything can be answered, the catalogue's index built. Until then searches answer 503. */
   readonly ready: Promise<void>;
-  /** Finishes the requests in flight, for at most `patienceMs` (10 s where absent), and lets go of the database. */
+  /**
+   * Finishes the requests in flight, for at most `patienceMs` (10 s where absent), and lets go of the database. Asked
+   * again, it waits for the same end.
+   */
   close(patienceMs?: number): Promise<void>;
 }
 
@@ -81,14 +84,16 @@ export async function createLibraryServer(options: LibraryServerOptions = {}): P
   // Whoever waits for it hears of a failure; for whoever does not, it is in the log and at /readyz.
   ready.catch((error: unknown) => log.error({ err: error }, 'a service of the library cannot start'));
 
+  const close = async (patienceMs: number): Promise<void> => {
+    await handler.close(patienceMs);
+    writes.close();
+    await Promise.all(domains.map(async (domain) => domain.close?.()));
+    await database.close();
+  };
+  let closed: Promise<void> | undefined;
   return Object.assign((...[req, res, next]: Parameters<LibraryServer>) => handler(req, res, next), {
     ready,
-    async close(patienceMs = 10_000) {
-      await handler.close(patienceMs);
-      writes.close();
-      await Promise.all(domains.map(async (domain) => domain.close?.()));
-      await database.close();
-    },
+    close: (patienceMs = 10_000) => (closed ??= close(patienceMs)),
   });
 }
 
@@ -156,6 +161,7 @@ function assemble(database: Database, log: Logger, options: LibraryServerOptions
     limits: options.limits ?? {},
     trustProxy: options.trustProxy ?? false,
     checkAnswers: options.checkAnswers ?? false,
+    isOutage: isUnavailable,
     widgets: builtWidgets(),
     version: packageVersion(),
     ...address,

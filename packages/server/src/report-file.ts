@@ -1,9 +1,21 @@
-import { createWriteStream, type WriteStream } from 'node:fs';
+import { accessSync, constants, createWriteStream, type WriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { finished } from 'node:stream/promises';
 
-/** Where what an import could not take from a file, or not as written, is reported: one JSON object a line. */
-export const reportPath = (file: string): string => `${file}.errors.jsonl`;
+/**
+ * Where what an import could not take from a file, or not as written, is reported, one JSON object a line: beside the
+ * file, or in the folder one is in where nothing may be written there.
+ */
+export function reportPath(file: string): string {
+  const beside = `${file}.errors.jsonl`;
+  try {
+    accessSync(dirname(beside), constants.W_OK);
+    return beside;
+  } catch {
+    return basename(beside);
+  }
+}
 
 /** A file of JSON lines that is made with its first line; without one, an earlier file of that name is removed. */
 export class ReportFile {
@@ -20,7 +32,10 @@ export class ReportFile {
   }
 
   async close(): Promise<void> {
-    if (!this.#stream) return rm(this.#path, { force: true });
+    if (!this.#stream) {
+      await rm(this.#path, { force: true });
+      return;
+    }
     this.#stream.end();
     await finished(this.#stream);
   }

@@ -19,9 +19,8 @@ export interface CatalogOptions {
 /** The catalogue: search, records, availability, new arrivals. */
 export function catalogDomain({ db, branchNames, onError }: CatalogOptions): Domain {
   const store = new CatalogStore(db);
-  const index = new SearchService();
-  const feed = new IndexFeed(store, index, onError);
-  const service = new CatalogService(store, index, branchNames);
+  const feed = new IndexFeed(store, () => new SearchService(), onError);
+  const service = new CatalogService(store, () => feed.index, branchNames);
   return {
     name: 'catalog',
     started: feed.started,
@@ -35,13 +34,10 @@ export function catalogDomain({ db, branchNames, onError }: CatalogOptions): Dom
         help: 'Records in the search index of this node',
         registers: [registry],
         async collect() {
-          this.set(await index.size());
+          this.set(await feed.index.size());
         },
       });
     },
-    async close() {
-      await feed.close();
-      await index.close();
-    },
+    close: () => feed.close(),
   };
 }

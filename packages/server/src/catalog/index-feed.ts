@@ -13,7 +13,7 @@ export class IndexFeed {
   /** Settles when the index holds what the database held at the start. */
   readonly started: Promise<void>;
   readonly #store: CatalogStore;
-  readonly #index: SearchService;
+  readonly #makeIndex: () => SearchService;
   readonly #onError: (error: unknown) => void;
   #horizon = '0';
   #pulling: Promise<void> | undefined;
@@ -21,10 +21,16 @@ export class IndexFeed {
   #closed = false;
   #built = false;
 
-  /** @param onError hears of failures, which are tried again */
-  constructor(store: CatalogStore, index: SearchService, onError: (error: unknown) => void) {
+  #index: SearchService;
+
+  /**
+   * @param makeIndex makes an empty index; again, should its thread ever fail
+   * @param onError hears of failures, which are tried again
+   */
+  constructor(store: CatalogStore, makeIndex: () => SearchService, onError: (error: unknown) => void) {
     this.#store = store;
-    this.#index = index;
+    this.#makeIndex = makeIndex;
+    this.#index = makeIndex();
     this.#onError = onError;
     this.started = new Promise((resolve) => void this.#poll(resolve));
   }
@@ -34,10 +40,16 @@ export class IndexFeed {
     return this.#built;
   }
 
+  /** The index as it is now. */
+  get index(): SearchService {
+    return this.#index;
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#timer);
     await this.#pulling;
+    await this.#index.close();
   }
 
   async #poll(onBuilt: () => void): Promise<void> {
@@ -49,6 +61,7 @@ export class IndexFeed {
   }
 
   async #pull(): Promise<void> {
+    if (this.#index.ended) this.#beginAnew();
     const to = await this.#store.horizon();
     if (to !== this.#horizon) {
       for await (const { upserts, deletes } of this.#store.changes(this.#horizon, to)) {
@@ -59,5 +72,11 @@ export class IndexFeed {
       this.#horizon = to;
     }
     this.#built = true;
+  }
+
+  #beginAnew(): void {
+    this.#built = false;
+    this.#horizon = '0';
+    this.#index = this.#makeIndex();
   }
 }

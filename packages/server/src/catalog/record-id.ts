@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
 
@@ -19,7 +19,7 @@ export function itemId(record: string, barcode: string | undefined, position: nu
 }
 
 function shortHash(text: string): string {
-  const bytes = createHash('sha256').update(text).digest();
+  const bytes = hash('sha256', text, 'buffer');
   let id = '';
   for (let bit = 0; bit < 60; bit += 5) {
     const word = (bytes[bit >> 3]! << 8) | bytes[(bit >> 3) + 1]!;

@@ -68,6 +68,7 @@ const circulating: readonly ItemStatus[] = ['on-loan', 'on-hold-shelf', 'in-tran
 
 interface RecordRow {
   id: string;
+  kind: RecordKind;
   description: RecordDescription;
   added_at: Date;
   updated_at: Date;
@@ -76,7 +77,7 @@ interface RecordRow {
 }
 
 const recordColumns = sql`
-  r.id, r.description, r.added_at, r.updated_at, r.deleted_at,
+  r.id, r.kind, r.description, r.added_at, r.updated_at, r.deleted_at,
   (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
      'id', i.id, 'barcode', i.barcode, 'branch', i.branch, 'location', i.location, 'callNumber', i.call_number,
      'volume', i.volume, 'itemType', i.item_type, 'collection', i.collection, 'status', i.status,
@@ -180,18 +181,19 @@ export class CatalogStore {
 
   /** What changed from one {@link horizon} (`0` for the beginning) to another, in batches. */
   async *changes(from: string, to: string, batchSize = 500): AsyncGenerator<Changes> {
-    let after = '';
+    let [change, id] = [from, ''];
     for (;;) {
-      const { rows } = await sql<RecordRow>`
-        select ${recordColumns} from record r
-        where r.change >= ${from}::xid8 and r.change < ${to}::xid8 and r.kind = 'bibliographic' and r.id > ${after}
-        order by r.id limit ${batchSize}`.execute(this.#db);
+      const { rows } = await sql<RecordRow & { change: string }>`
+        select ${recordColumns}, r.change::text from record r
+        where (r.change, r.id) > (${change}::xid8, ${id}) and r.change < ${to}::xid8
+        order by r.change, r.id limit ${batchSize}`.execute(this.#db);
+      const shown = rows.filter((row) => row.kind === 'bibliographic');
       yield {
-        upserts: rows.filter((row) => row.deleted_at === null).map(toRecord),
-        deletes: rows.filter((row) => row.deleted_at !== null).map((row) => row.id),
+        upserts: shown.filter((row) => row.deleted_at === null).map(toRecord),
+        deletes: shown.filter((row) => row.deleted_at !== null).map((row) => row.id),
       };
       if (rows.length < batchSize) return;
-      after = rows.at(-1)!.id;
+      ({ change, id } = rows.at(-1)!);
     }
   }
 

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { postgresPlace } from '../database/testing.ts';
 import { defaultProfile } from '../library/default-profile.ts';
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url));
@@ -29,20 +30,16 @@ describe('pustaka', () => {
     return { PATH, SystemRoot, PUSTAKA_DATA: join(folder, 'data'), ...more };
   };
 
-  /** Runs a command in the folder, as a librarian would type it. */
-  const pustaka = (...args: string[]): Promise<Outcome> => run(args);
-
   const run = (args: string[], more?: NodeJS.ProcessEnv): Promise<Outcome> =>
     new Promise((resolve) => {
-      execFile(
-        process.execPath,
-        [...nodeOptions, ...args],
-        { cwd: folder, env: environment() },
-        (error, out, err) => {
-          resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err });
-        },
-      );
+      const options = { cwd: folder, env: environment(more) };
+      execFile(process.execPath, [...nodeOptions, ...args], options, (error, out, err) => {
+        resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err });
+      });
     });
+
+  /** Runs a command in the folder, as a librarian would type it. */
+  const pustaka = (...args: string[]) => run(args);
 
   it('explains itself and every command, with examples', async () => {
     const { code, out } = await pustaka('--help');
@@ -87,19 +84,23 @@ describe('pustaka', () => {
     assert.deepEqual(await readdir(folder), []);
   });
 
-  it('describes a library, registers a site, backs both up and restores them elsewhere', async () => {
+  it('describes a library, registers a site, backs both up and restores them elsewhere', async (t) => {
+    const place = await postgresPlace(t);
+    assert.ok('url' in place);
+    const online = (...args: string[]) => run(args, { DATABASE_URL: place.url });
+
     const profile = { ...defaultProfile, name: 'Perpustakaan Kota Solok', city: 'Solok' };
     await writeFile(
       join(folder, 'broken.json'),
       JSON.stringify({ ...profile, timeZone: 'Solok', kota: 'Solok' }),
     );
-    const refused = await pustaka('library', 'set', 'broken.json');
+    const refused = await online('library', 'set', 'broken.json');
     assert.equal(refused.code, 1);
     assert.match(refused.err, /\n {2}\/kota: .*\n {2}\/timeZone: .*Asia\/Jakarta/);
 
     await writeFile(join(folder, 'library.json'), JSON.stringify(profile));
-    assert.equal((await pustaka('library', 'set', 'library.json')).code, 0);
-    const added = await pustaka(
+    assert.equal((await online('library', 'set', 'library.json')).code, 0);
+    const added = await online(
       'sites',
       'add',
       'Portal',
@@ -110,19 +111,19 @@ describe('pustaka', () => {
     );
     const key = /site_[\w-]+/.exec(added.out)?.[0];
     assert.ok(key);
-    const slash = await pustaka('sites', 'add', 'Portal', '--origin', 'https://solok.go.id/');
+    const slash = await online('sites', 'add', 'Portal', '--origin', 'https://solok.go.id/');
     assert.equal(slash.code, 1);
     assert.match(slash.err, /Leave out everything after the host: https:\/\/solok\.go\.id/);
 
-    assert.match((await pustaka('backup', 'all.sql.gz')).out, /^2 rows written to all\.sql\.gz/);
+    assert.match((await online('backup', 'all.sql.gz')).out, /^2 rows written to all\.sql\.gz/);
     const packed = await readFile(join(folder, 'all.sql.gz'));
     assert.deepEqual([...packed.subarray(0, 2)], [0x1f, 0x8b]);
-    assert.match((await pustaka('backup', 'all.sql.gz')).err, /exists already/);
+    assert.match((await online('backup', 'all.sql.gz')).err, /exists already/);
 
     const elsewhere = ['--data', join(folder, 'elsewhere')];
-    assert.match((await pustaka('restore', 'all.sql.gz', ...elsewhere)).out, /^2 rows restored/);
-    assert.deepEqual(JSON.parse((await pustaka('library', 'show', ...elsewhere)).out), profile);
-    const listed = (await pustaka('sites', 'list', ...elsewhere)).out;
+    assert.match((await online('restore', 'all.sql.gz', ...elsewhere)).out, /^2 rows restored/);
+    assert.deepEqual(JSON.parse((await online('library', 'show', ...elsewhere)).out), profile);
+    const listed = (await online('sites', 'list', ...elsewhere)).out;
     assert.ok(listed.includes(key) && listed.includes('900 requests a minute'), listed);
     assert.deepEqual(
       (await readdir(folder)).filter((name) => name.includes('partial')),

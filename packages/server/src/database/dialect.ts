@@ -1,8 +1,8 @@
 import { PostgresDialect, PostgresDriver, type Driver, type PostgresDialectConfig } from 'kysely';
 
 /**
- * Kysely's dialect for PostgreSQL, with one difference: when a transaction fails because its connection is lost, the
- * error is that, and not that the lost connection could not roll back either.
+ * Kysely's dialect for PostgreSQL, with one difference: when a transaction fails because its connection is
+ * lost, the error is that, and not that the lost connection could not roll back either.
  */
 export class Dialect extends PostgresDialect {
   readonly #config: PostgresDialectConfig;

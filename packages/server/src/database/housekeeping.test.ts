@@ -27,7 +27,8 @@ test('housekeeping keeps the log of the embedded database short and its tables v
       await sql`select reltuples::int from pg_class where relname = 'site'`.execute(kysely);
     assert.deepEqual(statistics, [{ reltuples: 10_000 }]);
     const atFirst = await pages();
-    // Fourteen times new versions of all rows: without vacuum fifteen times the size, without checkpoints 190 MB of log.
+    // Fourteen times new versions of all rows: without vacuum fifteen times the size, without checkpoints 190
+    // MB of log.
     for (let round = 0; round < 14; round += 1) {
       await sql`update site set name = repeat(${String(round % 10)}, 1000)`.execute(kysely);
       await database.maintain(keepHouse);

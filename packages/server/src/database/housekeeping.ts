@@ -5,12 +5,15 @@ import type { Tables } from './tables.ts';
 /** Milliseconds between two looks. */
 const interval = 10_000;
 
-/** Bytes of write-ahead log after which its pages are written to their places, so that it can be used again. */
+/**
+ * Bytes of write-ahead log after which its pages are written to their places, so that it can be used again.
+ */
 const longestLog = 64 * 1024 * 1024;
 
 /**
- * What a PostgreSQL server does in the background and the embedded engine does not: checkpoints, and vacuuming. The engine
- * does not count changes either, as autovacuum would need; the length of its log says how much has changed.
+ * What a PostgreSQL server does in the background and the embedded engine does not: checkpoints, and
+ * vacuuming. The engine does not count changes either, as autovacuum would need; the length of its log says
+ * how much has changed.
  */
 export class Housekeeping {
   readonly #maintain: Database['maintain'];
@@ -47,8 +50,8 @@ export class Housekeeping {
 }
 
 /**
- * One round: where the log has grown long, a checkpoint, and a vacuum with new statistics for the planner, which passes
- * over what has not changed; else statistics for tables that never had any.
+ * One round: where the log has grown long, a checkpoint, and a vacuum with new statistics for the planner,
+ * which passes over what has not changed; else statistics for tables that never had any.
  */
 export async function keepHouse(kysely: Kysely<Tables>): Promise<void> {
   const long = (await logLength(kysely)) > longestLog;

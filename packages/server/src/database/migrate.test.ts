@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test, type TestContext } from 'node:test';
 import { sql } from 'kysely';
 import { appliedMigrations, migrate } from './migrate.ts';
 import { migrations, type Migration } from './migrations/index.ts';
 import { openDatabase } from './open.ts';
 import { DatabaseRefusal } from './refusal.ts';
-import { eachEngine } from './testing.ts';
+import { eachEngine, shared } from './testing.ts';
 
 const refusedAs = (code: string) => (error: unknown) =>
   error instanceof DatabaseRefusal && error.code === code;
@@ -18,6 +18,18 @@ const step = (name: string, statement: string): Migration => ({
 });
 
 eachEngine((engine, open, place) => {
+  const database = shared(open);
+
+  /** The database as this version migrates it. */
+  async function migrated(t: TestContext) {
+    const { kysely } = await database();
+    t.after(async () => {
+      await sql`drop table if exists new`.execute(kysely);
+      await sql`delete from migration where name = '0004-new'`.execute(kysely);
+    });
+    return kysely;
+  }
+
   test(`of processes that start at once on ${engine}, one migrates and all go on`, async (t) => {
     const where = await place(t);
     const opened = await Promise.all([1, 2, 3, 4].map(() => openDatabase(where)));
@@ -30,7 +42,7 @@ eachEngine((engine, open, place) => {
   });
 
   test(`a migration that fails leaves ${engine} as it was`, async (t) => {
-    const { kysely } = await open(t);
+    const kysely = await migrated(t);
     const failing = [
       ...migrations,
       step('0004-new', 'create table new (n int)'),
@@ -43,7 +55,7 @@ eachEngine((engine, open, place) => {
   });
 
   test(`what was applied to ${engine} is not applied again, and what is new is`, async (t) => {
-    const { kysely } = await open(t);
+    const kysely = await migrated(t);
     const longer = [...migrations, step('0004-new', 'create table new (n int)')];
     await migrate(kysely, undefined, longer);
     await migrate(kysely, undefined, longer);
@@ -51,13 +63,13 @@ eachEngine((engine, open, place) => {
   });
 
   test(`${engine} that a newer version has changed is refused`, async (t) => {
-    const { kysely } = await open(t);
+    const kysely = await migrated(t);
     await migrate(kysely, undefined, [...migrations, step('0004-new', 'create table new (n int)')]);
     await assert.rejects(migrate(kysely), refusedAs('schema-too-new'));
   });
 
   test(`a process that may not change ${engine} says that it would have to`, async (t) => {
-    const { kysely } = await open(t);
+    const kysely = await migrated(t);
     await migrate(kysely, () => false);
     const longer = [...migrations, step('0004-new', 'create table new (n int)')];
     await assert.rejects(

@@ -12,10 +12,11 @@ export async function lockSchema(trx: Transaction<Tables>): Promise<void> {
 }
 
 /**
- * Brings the schema to this version, all or nothing. Of several processes that start at once, one does it and the others
- * wait for it.
+ * Brings the schema to this version, all or nothing. Of several processes that start at once, one does it and
+ * the others wait for it.
  * @param allowed whether this process may change the schema, or only look whether it fits
- * @throws DatabaseRefusal where a newer version made the schema, or where it had to be changed and this process may not
+ * @throws DatabaseRefusal where a newer version made the schema, or where it had to be changed and this
+ *   process may not
  */
 export async function migrate(
   kysely: Kysely<Tables>,
@@ -49,10 +50,7 @@ export async function appliedMigrations(db: Kysely<Tables>): Promise<string[]> {
  * What is to be applied after `applied`.
  * @throws DatabaseRefusal where `applied` has what this version does not know
  */
-export function pendingAfter(
-  applied: readonly string[],
-  migrations: readonly Migration[] = ours,
-): Migration[] {
+function pendingAfter(applied: readonly string[], migrations: readonly Migration[] = ours): Migration[] {
   const unknown = applied.find((name, i) => migrations[i]?.name !== name);
   if (unknown !== undefined) {
     throw new DatabaseRefusal(

@@ -1,12 +1,24 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { sql } from 'kysely';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Kysely, sql } from 'kysely';
+import { Dialect } from './dialect.ts';
+import { SharedFolder } from './embedded/shared-folder.ts';
+import { migrate } from './migrate.ts';
 import { openDatabase } from './open.ts';
-import { eachEngine } from './testing.ts';
+import { createPool, noLimits } from './pool.ts';
+import type { Tables } from './tables.ts';
+import { embeddedFolder } from './testing/embedded-folder.ts';
+import { eachEngine, shared } from './testing.ts';
 
 eachEngine((engine, open, place) => {
-  test(`values come back as the same types from ${engine}`, async (t) => {
-    const { kysely } = await open(t);
+  const database = shared(open);
+
+  test(`values come back as the same types from ${engine}`, async () => {
+    const { kysely } = await database();
     const { rows } = await sql`
       select 42::int8 as small, 9007199254740993::int8 as large, '2026-02-28'::date as day,
              '2026-02-28T23:30:00.5+07:00'::timestamptz as instant, '{"a": [1, null]}'::jsonb as json,
@@ -28,8 +40,8 @@ eachEngine((engine, open, place) => {
     ]);
   });
 
-  test(`values go into the tables of ${engine} and come out as they were`, async (t) => {
-    const { kysely } = await open(t);
+  test(`values go into the tables of ${engine} and come out as they were`, async () => {
+    const { kysely } = await database();
     const marc = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
     const record = {
       id: 'r1',
@@ -64,8 +76,8 @@ eachEngine((engine, open, place) => {
     assert.match(stored.change, /^\d+$/);
   });
 
-  test(`a record changed in a transaction that is still open stays after the horizon of ${engine}`, async (t) => {
-    const { kysely } = await open(t);
+  test(`a record changed in a transaction that is still open stays after the horizon of ${engine}`, async () => {
+    const { kysely } = await database();
     const before = await horizon(kysely);
     await kysely.transaction().execute(async (trx) => {
       const { rows } = await sql<{ own: string }>`select pg_current_xact_id()::text as own`.execute(trx);
@@ -75,8 +87,8 @@ eachEngine((engine, open, place) => {
     assert.ok(BigInt(await horizon(kysely)) > BigInt(before));
   });
 
-  test(`a transaction that fails leaves nothing in ${engine}`, async (t) => {
-    const { kysely } = await open(t);
+  test(`a transaction that fails leaves nothing in ${engine}`, async () => {
+    const { kysely } = await database();
     const failure = new Error('changed my mind');
     const change = kysely.transaction().execute(async (trx) => {
       await trx
@@ -106,3 +118,39 @@ async function horizon(kysely: Parameters<ReturnType<typeof sql>['execute']>[0])
     select pg_snapshot_xmin(pg_current_snapshot())::text as horizon`.execute(kysely);
   return rows[0]!.horizon;
 }
+
+test('a folder that does not exist is made, with a database that opens', async (t) => {
+  const parent = mkdtempSync(join(tmpdir(), 'pustaka-test-'));
+  t.after(() => rmSync(parent, { recursive: true, force: true }));
+  const dataFolder = join(parent, 'new', 'library');
+  const database = await openDatabase({ dataFolder });
+  const records = await database.kysely.selectFrom('record').selectAll().execute();
+  await database.close();
+  assert.deepEqual(records, []);
+  assert.deepEqual(readdirSync(join(dataFolder, 'database')).sort(), ['layout', 'postgres']);
+});
+
+test('a process that opens the folder before its owner has migrated waits for that', async (t) => {
+  const { dataFolder, remove } = await embeddedFolder();
+  const folder = new SharedFolder(dataFolder, () => undefined);
+  const pool = createPool({
+    target: { socket: () => folder.socket() },
+    size: 1,
+    limits: noLimits,
+    onError: () => undefined,
+  });
+  const owner = new Kysely<Tables>({ dialect: new Dialect({ pool }) });
+  t.after(async () => {
+    await owner.destroy();
+    await folder.close();
+    remove();
+  });
+  await sql`select 1`.execute(owner);
+  const opening = openDatabase({ dataFolder });
+  await delay(50);
+  await migrate(owner);
+  const database = await opening;
+  const sites = await database.kysely.selectFrom('site').selectAll().execute();
+  await database.close();
+  assert.deepEqual(sites, []);
+});

@@ -1,4 +1,6 @@
-import { Kysely, sql, type Transaction } from 'kysely';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Kysely, type Transaction } from 'kysely';
+import { checkServer } from './check-server.ts';
 import { Dialect } from './dialect.ts';
 import { copyFolder } from './embedded/copy-folder.ts';
 import { SharedFolder } from './embedded/shared-folder.ts';
@@ -9,43 +11,53 @@ import { DatabaseRefusal } from './refusal.ts';
 import type { Tables } from './tables.ts';
 
 export type DatabaseOptions =
-  /** The embedded database: lies in the folder `database` of this one, which is made where it does not exist. */
+  /**
+   * The embedded database: lies in the folder `database` of this one, which is made where it does not exist.
+   */
   | { dataFolder: string }
-  /** A PostgreSQL server, 15 or later: `postgres://user:password@host/database`. Connections: 10 where not said. */
+  /**
+   * A PostgreSQL server, 15 or later: `postgres://user:password@host/database`. Connections: 10 where not
+   * said.
+   */
   | { url: string; poolSize?: number };
 
 /** Where the database reports what nobody waits for; pino's logger is one. */
 export interface DatabaseLog {
-  info(details: object, message: string): void;
   warn(details: object, message: string): void;
 }
 
 export interface Database {
   readonly kysely: Kysely<Tables>;
   readonly engine: 'embedded' | 'postgres';
-  /** Does work that may take its time, on a connection of its own without the limits that {@link kysely} keeps. */
+  /**
+   * Does work that may take its time, on a connection of its own without the limits that {@link kysely}
+   * keeps.
+   */
   maintain<T>(work: (kysely: Kysely<Tables>) => Promise<T>): Promise<T>;
   /**
-   * Reads everything as it was at one moment, in one transaction, without holding up anybody for longer than the
-   * embedded database's files take to be copied.
+   * Reads everything as it was at one moment, in one transaction, without holding up anybody for longer than
+   * the embedded database's files take to be copied.
    */
   snapshot<T>(read: (trx: Transaction<Tables>) => Promise<T>): Promise<T>;
   /** Ends all connections, after what they are running, and lets go of the folder. */
   close(): Promise<void>;
 }
 
-/** The SQL is written for it. */
-const oldestPostgres = 15;
-
-/** The engine takes one at a time; more connections only wait in its queue, where waiting too long is noticed. */
+/**
+ * The engine takes one at a time; more connections only wait in its queue, where waiting too long is noticed.
+ */
 const embeddedPoolSize = 8;
 
-const silent: DatabaseLog = { info: () => undefined, warn: () => undefined };
+/** Ten a second. */
+const attemptsToMigrate = 50;
+
+const silent: DatabaseLog = { warn: () => undefined };
 
 /**
  * Opens a library's database and brings its schema to this version.
  *
- * The embedded database may be open in several processes at once (`pustaka import` while `pustaka serve` runs).
+ * The embedded database may be open in several processes at once (`pustaka import` while `pustaka serve`
+ * runs).
  *
  * @example
  * const database = await openDatabase({ dataFolder: '.pustaka' });
@@ -62,7 +74,7 @@ export async function openDatabase(options: DatabaseOptions, log: DatabaseLog = 
 async function openPostgres({ url, poolSize = 10 }: { url: string; poolSize?: number }, log: DatabaseLog) {
   const connect = connector({ url }, log);
   await onOwnConnection(connect, async (kysely) => {
-    await checkVersion(kysely);
+    await checkServer(kysely);
     await migrate(kysely);
   });
   const kysely = connect(servingLimits, poolSize);
@@ -86,7 +98,7 @@ async function openEmbedded(
   const folder = new SharedFolder(dataFolder, onLoss, settings);
   const connect = connector({ socket: () => folder.socket() }, log);
   try {
-    await onOwnConnection(connect, (kysely) => migrate(kysely, () => folder.owned));
+    await onOwnConnection(connect, (kysely) => migrateShared(kysely, folder));
   } catch (error) {
     await folder.close();
     throw error;
@@ -119,6 +131,20 @@ async function openEmbedded(
   };
 }
 
+/** The owner of the folder migrates when it opens it; another process gives it the time to. */
+async function migrateShared(kysely: Kysely<Tables>, folder: SharedFolder): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await migrate(kysely, () => folder.owned);
+      return;
+    } catch (error) {
+      const early = error instanceof DatabaseRefusal && error.code === 'schema-in-use';
+      if (!early || attempt === attemptsToMigrate) throw error;
+      await delay(100);
+    }
+  }
+}
+
 type Connect = (limits: StatementLimits, size: number) => Kysely<Tables>;
 
 function connector(target: PoolOptions['target'], log: DatabaseLog): Connect {
@@ -143,23 +169,3 @@ async function onOwnConnection<T>(
 
 const inOneMoment = <T>(kysely: Kysely<Tables>, read: (trx: Transaction<Tables>) => Promise<T>): Promise<T> =>
   kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read);
-
-async function checkVersion(kysely: Kysely<Tables>): Promise<void> {
-  const { rows } = await sql<{ version: string; encoding: string }>`
-    select current_setting('server_version') as version, current_setting('server_encoding') as encoding`.execute(
-    kysely,
-  );
-  const { version = '', encoding = '' } = rows[0] ?? {};
-  if (Number.parseInt(version) < oldestPostgres) {
-    throw new DatabaseRefusal(
-      'postgres-too-old',
-      `Pustaka needs PostgreSQL ${oldestPostgres} or later; this is ${version}.`,
-    );
-  }
-  if (encoding !== 'UTF8') {
-    throw new DatabaseRefusal(
-      'postgres-encoding',
-      `Pustaka needs a database in the encoding UTF8; this one is in ${encoding}.`,
-    );
-  }
-}

@@ -36,7 +36,8 @@ const connectionTimeout = 30_000;
 
 const { INT8, DATE } = pg.types.builtins;
 
-// An int8 beyond 2^53 would lose digits as a number; a date as an instant would be another day in another time zone.
+// An int8 beyond 2^53 would lose digits as a number; a date as an instant would be another day in another
+// time zone.
 const parsers = new Map<number, (text: string) => unknown>([
   [INT8, (text) => (Number.isSafeInteger(Number(text)) ? Number(text) : BigInt(text))],
   [DATE, (text) => text],
@@ -60,9 +61,11 @@ export function createPool({ target, size, limits, onError }: PoolOptions): pg.P
   });
   pool.on('error', onError);
   pool.on('connect', (client) => {
-    // A connection that breaks while somebody uses it fails the query; without a listener it would also end the process.
+    // A connection that breaks while somebody uses it fails the query; without a listener it would also end
+    // the process.
     client.on('error', () => undefined);
-    // After a fatal error the server hangs up. The pool would learn of it too late, and lend the connection out again.
+    // After a fatal error the server hangs up. The pool would learn of it too late, and lend the connection
+    // out again.
     (client as unknown as ClientWithConnection).connection.on('errorMessage', ({ severity }) => {
       if (severity === 'FATAL') void client.end();
     });

@@ -7,6 +7,8 @@ export type DatabaseRefusalCode =
   | 'folder-of-other-postgres'
   /** The folder was laid out by a newer version of Pustaka. */
   | 'folder-too-new'
+  /** Another process has the folder and does not answer. */
+  | 'folder-busy'
   /** The folder lies where no local socket can be made. */
   | 'folder-unusable'
   /** The tables were made by a newer version of Pustaka. */
@@ -20,7 +22,9 @@ export type DatabaseRefusalCode =
   /** The backup was written by a newer version of Pustaka. */
   | 'backup-too-new';
 
-/** The database was not opened, backed up or restored, for a reason that the operator can do something about. */
+/**
+ * The database was not opened, backed up or restored, for a reason that the operator can do something about.
+ */
 export class DatabaseRefusal extends Error {
   override readonly name = 'DatabaseRefusal';
   readonly code: DatabaseRefusalCode;

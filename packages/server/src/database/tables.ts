@@ -8,7 +8,14 @@ import type { SiteTables } from './tables/sites.ts';
 
 /** Every table that holds a library's data, by its SQL name. A new domain adds its own file and a line here. */
 export interface Tables
-  extends CatalogTables, CirculationTables, IdempotencyTables, IdentityTables, LibraryTables, PatronTables, SiteTables {}
+  extends
+    CatalogTables,
+    CirculationTables,
+    IdempotencyTables,
+    IdentityTables,
+    LibraryTables,
+    PatronTables,
+    SiteTables {}
 
 // A record, not a list, so that the compiler misses a table that was forgotten.
 const inOrderOfReference: Record<keyof Tables, 'kept' | 'passing'> = {

@@ -1,4 +1,4 @@
-import { after } from 'node:test';
+import { after, describe } from 'node:test';
 import { openDatabase, type Database, type DatabaseOptions } from './open.ts';
 import { embeddedFolder } from './testing/embedded-folder.ts';
 import { createDatabase, serverVariable, startServer, type TestServer } from './testing/postgres-server.ts';
@@ -15,8 +15,8 @@ export type MakePlace = (cleanup: Cleanup) => Promise<DatabaseOptions>;
 export type OpenFresh = (cleanup: Cleanup) => Promise<Database>;
 
 /**
- * Runs a suite once on each engine: the embedded one in a temporary folder, and a real PostgreSQL, which is that of
- * `PUSTAKA_TEST_POSTGRES_URL` where it is set and one of its own otherwise.
+ * Runs a suite once on each engine: the embedded one in a temporary folder, and a real PostgreSQL, which is
+ * that of `PUSTAKA_TEST_POSTGRES_URL` where it is set and one of its own otherwise.
  *
  * @example
  * eachEngine((engine, open) => {
@@ -32,7 +32,9 @@ export function eachEngine(
     ['embedded', embeddedPlace],
     ['postgres', postgresPlace],
   ] as const) {
-    suite(engine, (cleanup) => openFresh(place, cleanup), place);
+    describe(engine, () => {
+      suite(engine, (cleanup) => openFresh(place, cleanup), place);
+    });
   }
 }
 
@@ -45,7 +47,7 @@ export const embeddedPlace: MakePlace = async (cleanup) => {
 
 /** An empty database on the PostgreSQL of the tests. */
 export const postgresPlace: MakePlace = async (cleanup) => {
-  const { url, drop } = await createDatabase(await serverUrl());
+  const { url, drop } = await createDatabase(await testServerUrl());
   cleanup.after(drop);
   return { url };
 };
@@ -62,14 +64,33 @@ export async function openFresh(place: MakePlace, cleanup: Cleanup): Promise<Dat
   return database;
 }
 
-let server: Promise<TestServer> | undefined;
+/**
+ * Makes something at the first call and gives the same at every call, for tests that share what is slow to
+ * make.
+ */
+export function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}
+
+/**
+ * One database for all tests of a suite, opened at the first call. To be called in the suite, not in a test.
+ */
+export function shared(open: OpenFresh): () => Promise<Database> {
+  const cleaning: (() => unknown)[] = [];
+  after(async () => {
+    for (const work of cleaning.reverse()) await work();
+  });
+  return once(() => open({ after: (work) => cleaning.push(work) }));
+}
+
+let server: TestServer | undefined;
+const ownServer = once(async () => (server = await startServer()));
 
 // Here and not where it is started: a hook that is added while a test runs belongs to that test.
-after(async () => (await server)?.stop());
+after(() => server?.stop());
 
-async function serverUrl(): Promise<string> {
-  const running = process.env[serverVariable];
-  if (running) return running;
-  server ??= startServer();
-  return (await server).url;
+/** The PostgreSQL server of the tests, for those that need more of it than an empty database. */
+export async function testServerUrl(): Promise<string> {
+  return process.env[serverVariable] ?? (await ownServer()).url;
 }

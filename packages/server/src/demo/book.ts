@@ -30,6 +30,8 @@ export interface Book {
   genres?: string[];
   contents?: string[];
   note?: string;
+  /** Where everybody can read it online. */
+  url?: string;
 }
 
 /** Where the demonstration library's data lies, from source and from `dist` alike. */

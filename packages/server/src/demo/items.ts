@@ -16,25 +16,30 @@ const locations: Record<Book['audience'], string> = {
  * from the book's key, so every demonstration shows the same library; due dates are counted from `today`.
  */
 export function itemsOf(book: Book, branches: readonly string[], today: Date): MarcField[] {
-  if (book.format === 'ebook') return [];
   const dice = createHash('sha256').update(book.key).digest();
+  if (book.format === 'ebook') return book.url === undefined ? [item(book, dice, 0, branches[0], today)] : [];
   const copies = 1 + (dice[0]! % (book.audience === 'children' ? 5 : 4));
-  return Array.from({ length: copies }, (_, copy) => {
-    const roll = dice[copy + 1]!;
-    const onLoan = roll % 5 === 0;
-    const reference = !onLoan && book.format === 'journal';
-    return data('952', '  ', [
-      ['a', branches[(dice[10]! + copy * (1 + (dice[11]! % 3))) % branches.length]],
-      ['b', branches[(dice[10]! + copy * (1 + (dice[11]! % 3))) % branches.length]],
-      ['c', locations[book.audience]],
-      ['d', dayFrom(today, -(dice.readUInt16BE(12) % 900) - 1)],
-      ['o', callNumber(book)],
-      ['p', `DEMO${dice.readUInt32BE(14).toString().padStart(10, '0')}${copy}`],
-      ['q', onLoan ? dayFrom(today, 1 + (roll % 21)) : undefined],
-      ['7', reference ? '1' : undefined],
-      ['8', collectionOf(book)],
-    ])!;
-  });
+  const step = 1 + (dice[11]! % 3);
+  return Array.from({ length: copies }, (_, copy) =>
+    item(book, dice, copy, branches[(dice[10]! + copy * step) % branches.length], today),
+  );
+}
+
+function item(book: Book, dice: Buffer, copy: number, branch: string | undefined, today: Date): MarcField {
+  const roll = dice[copy + 1]!;
+  const isLent = roll % 5 === 0 && book.format !== 'journal' && book.format !== 'ebook';
+  return data('952', '  ', [
+    ['a', branch],
+    ['b', branch],
+    // E-books without an address for everybody are read on the library's own screens.
+    ['c', book.format === 'ebook' ? 'Layar Baca Digital' : locations[book.audience]],
+    ['d', dayFrom(today, -(dice.readUInt16BE(12) % 900) - 1)],
+    ['o', callNumber(book)],
+    ['p', `DEMO${dice.readUInt32BE(14).toString().padStart(10, '0')}${copy}`],
+    ['q', isLent ? dayFrom(today, 1 + (roll % 21)) : undefined],
+    ['7', book.format === 'journal' ? '1' : undefined],
+    ['8', collectionOf(book)],
+  ])!;
 }
 
 /** `899.221 3 HIR l`: the class, three letters of the author, one of the title. */

@@ -101,6 +101,7 @@ export function marcFromBook(book: Book, items: readonly MarcField[]): MarcRecor
           ['6', `${scriptOf}-01`],
           ['a', book.originalScript],
         ]),
+    data('856', '40', [['u', book.url]]),
     ...items,
   ];
   return {
@@ -124,7 +125,7 @@ export function data(
 const isSerialFormat = (book: Book): boolean => types[book.format]?.endsWith('s') ?? false;
 
 /** `Toer, Pramoedya Ananta` → `Pramoedya Ananta Toer`. */
-export function naturalOrder(name: string): string {
+function naturalOrder(name: string): string {
   const [last, ...first] = name.split(', ');
   return [...first, last].join(' ');
 }

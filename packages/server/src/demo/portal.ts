@@ -43,7 +43,7 @@ export async function createPortal(library: string): Promise<Server> {
 }
 
 /** What `docs/` tells a portal's developers to allow, and nothing more. */
-export function contentSecurityPolicy(library: string): string {
+function contentSecurityPolicy(library: string): string {
   return [
     "default-src 'none'",
     `script-src 'self' ${library}`,

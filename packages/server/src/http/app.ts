@@ -22,6 +22,7 @@ import type { Metrics } from './metrics.ts';
 import { mountedAt, openApiDocument } from './openapi/document.ts';
 import { ProblemError } from './problems/problem-error.ts';
 import { sendProblems } from './problems/send.ts';
+import type { IsOutage } from './problems/send.ts';
 import { spoken } from './problems/words.ts';
 import { requestLog } from './request-log.ts';
 import { findSite, requestLimiter } from './sites.ts';
@@ -46,6 +47,7 @@ export interface AppOptions {
   /** As Express's `trust proxy`: how many proxies stand before the server, or which. */
   readonly trustProxy: boolean | number | string;
   readonly checkAnswers: boolean;
+  readonly isOutage: IsOutage;
   /** The folder with the widgets' built files. */
   readonly widgets: string;
   /** The server's address as readers know it; told from the request where absent. */
@@ -95,7 +97,7 @@ export function createApp(options: AppOptions, closing: () => boolean): { app: E
   app.use(() => {
     throw new ProblemError('not-found');
   });
-  app.use(sendProblems);
+  app.use(sendProblems(options.isOutage));
   return { app, close: limiter.close };
 }
 

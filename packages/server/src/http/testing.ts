@@ -23,7 +23,7 @@ import { Metrics } from './metrics.ts';
 import { ProblemError } from './problems/problem-error.ts';
 import { route } from './route.ts';
 import type { Route } from './route.ts';
-import type { RegisteredSite } from './sites.ts';
+import type { RegisteredSite, SiteDirectory } from './sites.ts';
 import type { Writes } from './writes.ts';
 import { writesOn } from '../idempotency/testing.ts';
 import { defaultProfile } from '../library/default-profile.ts';
@@ -172,7 +172,7 @@ export interface SampleOptions extends Partial<Omit<AppOptions, 'sites' | 'write
   /** Where routes write. */
   readonly db?: Kysely<Tables>;
   readonly routes?: readonly Route[];
-  readonly sites?: readonly (RegisteredSite & { readonly key: string })[];
+  readonly sites?: SiteDirectory | readonly (RegisteredSite & { readonly key: string })[];
 }
 
 /** The server's HTTP over {@link sampleRoutes}, listening. */
@@ -184,10 +184,7 @@ export async function sampleServer(
   const log = pino({}, { write: (line: string) => void lines.push(JSON.parse(line) as LogLine) });
   const handler = createHandler({
     domains: [{ name: 'sample', routes }],
-    sites: {
-      byKey: (key) => Promise.resolve(sites.find((site) => site.key === key)),
-      byOrigin: (origin) => Promise.resolve(sites.find(({ origins }) => origins.includes(origin))),
-    },
+    sites: 'byKey' in sites ? sites : directoryOf(sites),
     authenticator: knownCallers({}),
     writes: db ? writesOn(owner, db) : withoutDatabase,
     languages: () => Promise.resolve(['id', 'en']),
@@ -198,10 +195,18 @@ export async function sampleServer(
     limits: {},
     trustProxy: false,
     checkAnswers: true,
+    isOutage: () => false,
     widgets: '/nowhere',
     version: '0.0.0',
     ...options,
   });
   const server = await listening(owner, handler);
   return { ...server, handler, lines };
+}
+
+function directoryOf(sites: readonly (RegisteredSite & { readonly key: string })[]): SiteDirectory {
+  return {
+    byKey: (key) => Promise.resolve(sites.find((site) => site.key === key)),
+    byOrigin: (origin) => Promise.resolve(sites.find(({ origins }) => origins.includes(origin))),
+  };
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -81,6 +82,9 @@ describe('the widgets’ files', () => {
     assert.match(page, new RegExp(`<script type="module" src="${server.url}/widgets/loader.js">`));
     assert.match(page, /&#60;pustaka-catalog-search library=&#34;http:/);
     assert.doesNotMatch(homePolicy, /unsafe/);
+    const [, style = ''] = /<style>([^]*)<\/style>/.exec(page)!;
+    const hash = createHash('sha256').update(style).digest('base64');
+    assert.ok(homePolicy.includes(`style-src 'sha256-${hash}'`));
   });
 });
 

@@ -80,7 +80,13 @@ function statusOf(field: DataField, mapping: ItemMapping): string | undefined {
 function localDate(text: string | undefined): string | undefined {
   const [, year, month, day] = /^(\d{4})-?(\d{2})-?(\d{2})(?!\d)/.exec(text ?? '') ?? [];
   if (year === undefined || month === undefined || day === undefined) return undefined;
-  const date = `${year}-${month}-${day}`;
-  const instant = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(date) ? date : undefined;
+  return Number(day) >= 1 && Number(day) <= daysOf(Number(year), Number(month))
+    ? `${year}-${month}-${day}`
+    : undefined;
+}
+
+/** How many days a month has, 0 where there is no such month. */
+function daysOf(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return [0, 31, 0, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month] ?? 0;
 }

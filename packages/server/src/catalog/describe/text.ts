@@ -39,11 +39,12 @@ export function cut(text: string, length: number): string {
 
 /**
  * A text without the punctuation that ISBD puts between elements (` /`, ` :`, ` ;`, ` =`, `,`) at its end, and
- * without a full stop there, unless what it follows is an abbreviation or initial (fewer than three letters) or dots.
+ * without a full stop that stands last, unless what it follows is an abbreviation or initial (fewer than three letters) or dots.
  */
 export function trimPunctuation(text: string): string {
   const trimmed = trimSeparators(text);
-  if (!trimmed.endsWith('.')) return trimmed;
+  // Before other punctuation a full stop ends no element: it belongs to an abbreviation.
+  if (!trimmed.endsWith('.') || / [/:;=]\s*$/.test(text)) return trimmed;
   const sentence = trimmed.slice(0, -1);
   if (/[\p{L}\p{M}]{3}$|[\p{N})\]"”’!?]$/u.test(sentence.slice(-6))) return sentence;
   return / [/:;,=]$/.test(sentence) ? trimSeparators(sentence) : trimmed;

@@ -87,7 +87,7 @@ eachEngine((engine, open) => {
       after?.items.map(({ barcode }) => barcode),
       ['B2', 'B3'],
     );
-    assert.equal(after.items[0]?.id, before.items[1]?.id);
+    assert.equal(after.items[0]?.id, before?.items[1]?.id);
   });
 
   withStore('a record marked as deleted goes, and comes back when it is sent again', async (store) => {

@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+import { isUnavailable } from '../../database/index.ts';
 import { Iso2709Error, type ReadFailure, type ReadOutcome, type ReadSuccess } from '../../marc/index.ts';
 import type { CatalogStore, NewRecord, SaveCounts } from '../store.ts';
 import { toNewRecord, type RecordOptions } from './new-record.ts';
@@ -32,6 +34,9 @@ interface Entry {
 type Batch = Map<string, Entry>;
 
 const batchSize = 400;
+const outageAttempts = 10;
+/** Milliseconds. */
+const outagePause = 1000;
 
 /**
  * Stores every record that can be read, batch by batch, and reports the others. Each batch is one transaction, and a
@@ -108,7 +113,7 @@ class ImportRun {
   async save(batch: Batch): Promise<void> {
     const entries = [...batch.values()];
     try {
-      this.#count(await this.#store.save(entries.map(({ record }) => record)));
+      this.#count(await this.#saveThroughOutages(entries.map(({ record }) => record)));
     } catch (error) {
       if (!isDataError(error)) throw error;
       if (entries.length > 1) {
@@ -118,6 +123,18 @@ class ImportRun {
       for (const { record, place } of entries) {
         const message = `The database refused the record: ${error.message}.`;
         this.#fail(place, record.controlNumber, { code: 'not-storable', message });
+      }
+    }
+  }
+
+  /** The embedded database goes away for a moment when the process that holds it ends; this one then takes over. */
+  async #saveThroughOutages(records: readonly NewRecord[]): Promise<SaveCounts> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#store.save(records);
+      } catch (error) {
+        if (attempt === outageAttempts || !isUnavailable(error)) throw error;
+        await setTimeout(outagePause);
       }
     }
   }

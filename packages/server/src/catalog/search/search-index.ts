@@ -34,6 +34,8 @@ export interface IndexChanges {
 
 /** A query that finds fewer records than this may have been mistyped. */
 const fewRecords = 3;
+/** So many words that stand in one record were not mistyped. */
+const noAccident = 3;
 /** A correction is worth a mention when it finds so many times more than what was typed. */
 const muchMore = 10;
 
@@ -74,6 +76,8 @@ export class SearchIndex {
     if (this.#records.length - this.#records.size > 512 + this.#records.size / 4) this.#compact();
     this.#postings.update(this.#vocabulary.size);
     this.#phrases.postings.update(this.#vocabulary.size);
+    this.#finder.forget();
+    this.#suggester.forget();
   }
 
   /**
@@ -87,16 +91,22 @@ export class SearchIndex {
     const few = found.matches.length < fewRecords;
     const correction = few ? this.#correct(query, found.matches.length, request.correct) : undefined;
     if (correction?.applied) query = this.#parse(correction.query);
-    const asked = [query.text, sortedFilters(request.filters), request.sort];
+    // Without words all records are equally relevant.
+    const sort = request.sort === 'relevance' && query.tokens.length === 0 ? 'newest' : request.sort;
+    const asked = [query.text, sortedFilters(request.filters), sort];
     const after = request.after === undefined ? undefined : decodeCursor(request.after, asked);
     // A later page is scored as the first was; and looking for a correction has asked the finder other things.
     if (after || few) found = this.#finder.find(query, after?.rarities);
     const unfiltered = found.matches.length;
     const facets = this.#facets.narrow(found.matches, request.filters, request.facets);
     const total = found.matches.length;
-    if (request.sort === 'relevance') this.#finder.score(found, query);
-    const order = new RecordOrder(request.sort, this.#records, found.matches.points);
-    const page = order.first(found.matches, request.limit + 1, after);
+    const wanted = request.limit + 1;
+    if (sort === 'relevance') {
+      const [lastScore] = after?.keys ?? [];
+      this.#finder.score(found, query, wanted, typeof lastScore === 'number' ? lastScore : Infinity);
+    }
+    const order = new RecordOrder(sort, this.#records, found.matches.points);
+    const page = order.first(found.matches, wanted, after);
     const hits = page.slice(0, request.limit);
     const next =
       page.length > hits.length
@@ -123,7 +133,7 @@ export class SearchIndex {
   }
 
   #correct(query: ParsedQuery, total: number, mayApply: boolean): Correction | undefined {
-    if (query.tokens.length === 0) return undefined;
+    if (query.tokens.length === 0 || (total > 0 && query.tokens.length >= noAccident)) return undefined;
     const correction = correctQuery(query, total === 0, this.#speller, this.#vocabulary, (words) =>
       this.#finder.countWords(words),
     );
@@ -151,7 +161,10 @@ export class SearchIndex {
     };
     const texts = searchFields.map((field) => document.fields[field].map(analyses[field] ?? analyseOnce));
     this.#texts.push(texts);
-    this.#records.push(document, texts[0]![0]?.tokens.length ?? 0);
+    this.#records.push(
+      document,
+      texts[0]!.map(({ tokens }) => tokens.length),
+    );
     this.#facets.push(document.facets, document.availableAt);
     this.#phrases.push(
       document.suggestions.map(({ kind, text }) => ({ kind, text, tokens: analyseOnce(text).tokens })),

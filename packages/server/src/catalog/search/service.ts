@@ -30,10 +30,15 @@ export class SearchService {
 
   constructor() {
     this.#worker.on('message', (answer: SearchAnswer) => this.#settle(answer));
-    this.#worker.on('error', (error) => this.#end(error));
+    this.#worker.on('error', (error: Error) => this.#end(error));
     this.#worker.on('exit', () => this.#end(new Error('The search index is closed')));
     // An idle index keeps no process alive.
     this.#worker.unref();
+  }
+
+  /** Whether the thread has ended, by {@link close} or by a failure; this index then answers nothing any more. */
+  get ended(): boolean {
+    return this.#ended !== undefined;
   }
 
   /** @throws CursorInvalid where `after` is not a cursor of this search */

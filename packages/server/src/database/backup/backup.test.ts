@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
-import { test } from 'node:test';
+import { test, type TestContext } from 'node:test';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { migrations, type Migration } from '../migrations/index.ts';
@@ -10,7 +10,7 @@ import { openDatabase, type Database } from '../open.ts';
 import { DatabaseRefusal } from '../refusal.ts';
 import { tableNames } from '../tables.ts';
 import { embeddedFolder } from '../testing/embedded-folder.ts';
-import { eachEngine, embeddedPlace, openFresh, postgresPlace } from '../testing.ts';
+import { eachEngine, embeddedPlace, once, openFresh, postgresPlace, shared } from '../testing.ts';
 import { backup } from './backup.ts';
 import { restore } from './restore.ts';
 
@@ -109,20 +109,34 @@ for (const [from, to, places] of [
   });
 }
 
-async function smallBackup(database: Database): Promise<string> {
+/** A backup of three records, three items, three sites and the library's profile. */
+const sample = once(async () => {
+  const cleaning: (() => unknown)[] = [];
+  const database = await openFresh(postgresPlace, { after: (work) => cleaning.push(work) });
   await fill(database, fc.sample(someRecord, { numRuns: 3, seed: 1 }));
-  const written = await backupText(database);
-  for (const table of tableNames.toReversed()) await database.kysely.deleteFrom(table).execute();
-  return written;
-}
+  const text = await backupText(database);
+  for (const work of cleaning) await work();
+  return text;
+});
 
 const refusedAs = (code: string) => (error: unknown) =>
   error instanceof DatabaseRefusal && error.code === code;
 
 eachEngine((engine, open) => {
+  const opened = shared(open);
+
+  /** The database of these tests, empty again after each. */
+  async function empty(t: TestContext): Promise<Database> {
+    const database = await opened();
+    t.after(async () => {
+      for (const table of tableNames.toReversed()) await database.kysely.deleteFrom(table).execute();
+    });
+    return database;
+  }
+
   test(`a backup that was cut off or changed is refused and leaves nothing in ${engine}`, async (t) => {
-    const database = await open(t);
-    const written = await smallBackup(database);
+    const database = await empty(t);
+    const written = await sample();
     const lines = written.trimEnd().split('\n');
     const broken = {
       'without its last line': `${lines.slice(0, -1).join('\n')}\n`,
@@ -149,16 +163,16 @@ eachEngine((engine, open) => {
   });
 
   test(`a backup is not restored over what is in ${engine} already`, async (t) => {
-    const database = await open(t);
-    const written = await smallBackup(database);
+    const database = await empty(t);
+    const written = await sample();
     await database.kysely.insertInto('site').values({ id: 's', key: 'k', name: 'n', origins: [] }).execute();
     await assert.rejects(restoreText(database, written), refusedAs('not-empty'));
     assert.equal((await database.kysely.selectFrom('site').selectAll().execute()).length, 1);
   });
 
   test(`a backup of a newer version is refused by ${engine}`, async (t) => {
-    const database = await open(t);
-    const written = await smallBackup(database);
+    const database = await empty(t);
+    const written = await sample();
     for (const text of [
       written.replace('Pustaka backup 1', 'Pustaka backup 2'),
       written.replace('0003-sites', '0003-sites 0099-later'),
@@ -168,26 +182,31 @@ eachEngine((engine, open) => {
   });
 
   test(`a backup of an older version is brought up to this one in ${engine}`, async (t) => {
-    const database = await open(t);
-    const written = await smallBackup(database);
+    const database = await empty(t);
+    const written = await sample();
     const later: Migration = {
       name: '0004-shouting',
       up: async (db) => {
         await sql`update site set name = upper(name)`.execute(db);
       },
     };
-    await sql`insert into migration (name) values ('0004-shouting')`.execute(database.kysely);
-    const before = written.replace(/^s0\t(\w+)\t[^\t]*/m, 's0\t$1\tsekolah');
-    await assert.rejects(restoreText(database, before, [...migrations, later]), refusedAs('backup-broken'));
+    t.after(() => sql`delete from migration where name = ${later.name}`.execute(database.kysely));
+    // As if this version, which knows one migration more than the backup, had made the database.
+    await sql`insert into migration (name) values (${later.name})`.execute(database.kysely);
     assert.equal(await restoreText(database, written, [...migrations, later]), 10);
-    const { rows } = await sql<{
-      shouted: boolean;
-    }>`select bool_and(name = upper(name)) as shouted from site`.execute(database.kysely);
-    assert.deepEqual(rows, [{ shouted: true }]);
+    const sites = await database.kysely.selectFrom('site').select('name').execute();
+    assert.deepEqual(
+      sites.map(({ name }) => name === name.toUpperCase()),
+      [true, true, true],
+    );
+    const { rows } = await sql`select name from migration order by name desc limit 1`.execute(
+      database.kysely,
+    );
+    assert.deepEqual(rows, [{ name: later.name }]);
   });
 
   test(`work in ${engine} goes on while a backup is read, and is not in it`, async (t) => {
-    const database = await open(t);
+    const database = await empty(t);
     const addSite = (id: string) =>
       database.kysely.insertInto('site').values({ id, key: id, name: 'n', origins: [] }).execute();
     await addSite('before');

@@ -11,7 +11,8 @@ import { copyLine, endLine, endOfRows, firstLine, migrationsLine, writeRow } fro
 const fetchSize = 500;
 
 /**
- * Writes the whole library as it is at one moment, as SQL text that either engine restores. Work goes on meanwhile.
+ * Writes the whole library as it is at one moment, as SQL text that either engine restores. Work goes on
+ * meanwhile.
  *
  * @param output is ended after the last byte; compress it where space matters
  * @returns how many rows were written
@@ -54,7 +55,10 @@ async function* text(trx: Transaction<Tables>, count: (rows: number) => void): A
   }
 }
 
-/** All but transaction numbers (xid8): they count the transactions of one database and mean nothing in another. */
+/**
+ * All but transaction numbers (xid8): they count the transactions of one database and mean nothing in
+ * another.
+ */
 async function columnsOf(trx: Transaction<Tables>, table: string): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     select attname as name from pg_attribute

@@ -1,6 +1,6 @@
 /**
- * The text of a backup: SQL as `psql` reads it too, with the rows in the text format of COPY (PostgreSQL manual, COPY,
- * "Text Format").
+ * The text of a backup: SQL as `psql` reads it too, with the rows in the text format of COPY (PostgreSQL
+ * manual, COPY, "Text Format").
  *
  *     -- Pustaka backup 1
  *     -- migrations: 0001-catalog 0002-library

@@ -20,11 +20,14 @@ import { linesOf, type Line } from './lines.ts';
 const longestInsert = 1_000_000;
 const mostValues = 60_000;
 
-/** Characters after which the embedded engine, which does not do so by itself, writes its log to its place. */
+/**
+ * Characters after which the embedded engine, which does not do so by itself, writes its log to its place.
+ */
 const checkpointEvery = 64_000_000;
 
 /**
- * Reads a backup into an empty database: all of it, or nothing. A backup of an older version is brought up to this one.
+ * Reads a backup into an empty database: all of it, or nothing. A backup of an older version is brought up to
+ * this one.
  *
  * @param input the text that `backup` wrote
  * @returns how many rows were read

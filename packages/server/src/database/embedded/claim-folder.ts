@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { DatabaseRefusal } from '../refusal.ts';
 import { addressesIn, forgetAddress, isAlive, listen, newAddress, stopListening } from './local-sockets.ts';
 
 /** Milliseconds after which a process that finds the folder neither free nor open gives up. */
@@ -30,15 +31,18 @@ export interface ForeignFolder {
 /**
  * Finds out whose a folder is, and takes it where it is nobody's.
  *
- * The lock is a socket on which the owner listens: it dies with its process, so that a crash leaves nothing to clean
- * up and a process number that was given to somebody else means nothing. A process takes the folder in three steps:
- * it listens at an address of its own in the folder; it looks whether anybody else listens in the folder; only if nobody
- * does is the folder its own. Of two that do this at once, the one that looks second sees the other, so both may
- * step back, but never do both go ahead. The file `owner` tells an owner from a process that is still looking.
+ * The lock is a socket on which the owner listens: it dies with its process, so that a crash leaves nothing
+ * to clean up and a process number that was given to somebody else means nothing. A process takes the folder
+ * in three steps: it listens at an address of its own in the folder; it looks whether anybody else listens in
+ * the folder; only if nobody does is the folder its own. Of two that do this at once, the one that looks
+ * second sees the other, so both may step back, but never do both go ahead. The file `owner` tells an owner
+ * from a process that is still looking.
  *
- * The folder has to be on a disk of this machine: a network file system does not carry sockets between machines.
+ * The folder has to be on a disk of this machine: a network file system does not carry sockets between
+ * machines.
  *
  * @param onConnection gets the connections of other processes, once the folder is owned
+ * @throws DatabaseRefusal where the folder takes no sockets, or another process hangs in it
  */
 export async function claimFolder(
   folder: string,
@@ -49,7 +53,7 @@ export async function claimFolder(
   while (Date.now() < deadline) {
     let owned = false;
     const address = newAddress(folder);
-    const server = await listen(address, (socket) => {
+    const server = await listenIn(folder, address, (socket) => {
       if (owned) onConnection(socket);
       else socket.destroy();
     });
@@ -71,9 +75,23 @@ export async function claimFolder(
     }
     await delay(10 + Math.random() * 90);
   }
-  throw new Error(
-    `Another process has the database in ${folder} neither opened nor left for ${patience / 1000} s`,
+  throw new DatabaseRefusal(
+    'folder-busy',
+    `Another process has the database in ${folder} neither opened nor left for ${patience / 1000} s. ` +
+      `Look for a process of Pustaka that hangs, and end it.`,
   );
+}
+
+async function listenIn(folder: string, address: string, onConnection: (socket: Socket) => void) {
+  try {
+    return await listen(address, onConnection);
+  } catch (error) {
+    throw new DatabaseRefusal(
+      'folder-unusable',
+      `No local socket can be made in ${folder}: the data folder has to be on a disk of this machine, and writable.`,
+      { cause: error },
+    );
+  }
 }
 
 async function firstLiving(addresses: readonly string[]): Promise<string | undefined> {
@@ -81,7 +99,10 @@ async function firstLiving(addresses: readonly string[]): Promise<string | undef
   return addresses.find((_, i) => living[i]);
 }
 
-/** The file that names the owner's address, by its last part: processes may know the folder by different paths. */
+/**
+ * The file that names the owner's address, by its last part: processes may know the folder by different
+ * paths.
+ */
 class OwnerSign {
   readonly #file: string;
 

@@ -13,8 +13,9 @@ const prefix = 'snapshot-';
 const forgottenAfter = 24 * 60 * 60 * 1000;
 
 /**
- * Copies the embedded database of a data folder as it is at one moment, beside it. While the files are copied nobody
- * else gets a turn; what the engine still holds in memory is in the write-ahead log, from which the copy recovers.
+ * Copies the embedded database of a data folder as it is at one moment, beside it. While the files are copied
+ * nobody else gets a turn; what the engine still holds in memory is in the write-ahead log, from which the
+ * copy recovers.
  *
  * @param kysely one connection to the database, wherever its engine runs
  */

@@ -2,8 +2,9 @@ import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rm
 import { dirname, join } from 'node:path';
 
 /**
- * Makes a new database folder all or nothing: it is made beside its place, synced to the disk, then moved there, so
- * that a power cut in the first seconds leaves no half-made database behind that would never open again.
+ * Makes a new database folder all or nothing: it is made beside its place, synced to the disk, then moved
+ * there, so that a power cut in the first seconds leaves no half-made database behind that would never open
+ * again.
  *
  * @param make creates the database in the folder it is given, and lets go of it
  */

@@ -25,7 +25,10 @@ interface Turn {
 
 const workerFile = import.meta.url.endsWith('.ts') ? './engine-worker.ts' : './engine-worker.js';
 
-/** PostgreSQL as WebAssembly (PGlite), in a thread of its own, so that a slow query never holds up the server's. */
+/**
+ * PostgreSQL as WebAssembly (PGlite), in a thread of its own, so that a slow query never holds up the
+ * server's.
+ */
 export class Engine {
   /** How often the engine has synced a file to the disk. */
   syncs = 0;
@@ -92,7 +95,9 @@ export class Engine {
     await this.ended;
   }
 
-  /** Ends the thread in the middle of what it is doing, as a crash would: nothing that was committed is lost. */
+  /**
+   * Ends the thread in the middle of what it is doing, as a crash would: nothing that was committed is lost.
+   */
   async kill(reason: Error): Promise<void> {
     this.#reason ??= reason;
     await this.#worker.terminate();

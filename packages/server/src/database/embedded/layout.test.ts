@@ -6,6 +6,7 @@ import { test, type TestContext } from 'node:test';
 import { openDatabase } from '../open.ts';
 import { DatabaseRefusal } from '../refusal.ts';
 import { embeddedFolder } from '../testing/embedded-folder.ts';
+import { claimFolder } from './claim-folder.ts';
 import { layOut } from './layout.ts';
 
 function temporaryFolder(t: TestContext): string {
@@ -58,4 +59,12 @@ test('a folder with a path too long for a socket opens, and is shared, all the s
   await first.close();
   assert.deepEqual(seen, [{ id: 's' }]);
   assert.deepEqual(readdirSync(join(long, 'database')).sort(), ['layout', 'postgres']);
+});
+
+test('a folder that takes no sockets is refused', async (t) => {
+  const missing = join(temporaryFolder(t), 'missing');
+  await assert.rejects(
+    claimFolder(missing, () => undefined),
+    (error) => error instanceof DatabaseRefusal && error.code === 'folder-unusable',
+  );
 });

@@ -18,7 +18,10 @@ const layoutVersion = 1;
 /** The major version of PostgreSQL that the embedded engine is; a data folder belongs to one. */
 export const postgresMajor = 18;
 
-/** The longest path of a local socket, in bytes, that every supported system takes (macOS: 104 with the ending zero). */
+/**
+ * The longest path of a local socket, in bytes, that every supported system takes (macOS: 104 with the ending
+ * zero).
+ */
 const longestSocketPath = 100;
 
 /** Where the parts of the embedded database lie within the data folder. */

@@ -47,8 +47,8 @@ export function forgetAddress(address: string): void {
 }
 
 /**
- * Says whether a process listens at an address. The operating system knows that for certain, however busy the process is,
- * and also across containers that share the folder, where process numbers mean nothing.
+ * Says whether a process listens at an address. The operating system knows that for certain, however busy the
+ * process is, and also across containers that share the folder, where process numbers mean nothing.
  */
 export function isAlive(address: string): Promise<boolean> {
   return new Promise((resolve) => {

@@ -12,7 +12,9 @@ export interface Guest {
 
 /** The settings of PostgreSQL with the same names, as far as one backend for all can keep them. */
 export interface GuestLimits {
-  /** `statement_timeout`: how long its messages may run. The engine cannot be interrupted, so it is restarted. */
+  /**
+   * `statement_timeout`: how long its messages may run. The engine cannot be interrupted, so it is restarted.
+   */
   statement: number;
   /** `lock_timeout`: how long it waits for a transaction in which nothing happens. */
   lock: number;
@@ -33,11 +35,11 @@ const rollback = () => {
 };
 
 /**
- * One PostgreSQL backend for many clients: each has it from the first message of a transaction to the last, in the
- * order in which they asked, so that nobody's statement slips into somebody else's transaction.
+ * One PostgreSQL backend for many clients: each has it from the first message of a transaction to the last,
+ * in the order in which they asked, so that nobody's statement slips into somebody else's transaction.
  *
- * What belongs to a session rather than to a transaction (`SET`, temporary tables, named prepared statements, `LISTEN`) is
- * shared by all of them, and therefore not to be used.
+ * What belongs to a session rather than to a transaction (`SET`, temporary tables, named prepared statements,
+ * `LISTEN`) is shared by all of them, and therefore not to be used.
  */
 export class SharedBackend {
   readonly #start: () => Promise<Engine>;
@@ -64,7 +66,9 @@ export class SharedBackend {
     await this.#openEngine();
   }
 
-  /** Runs a guest's messages as soon as it is its turn. Each guest waits for the end before it comes again. */
+  /**
+   * Runs a guest's messages as soon as it is its turn. Each guest waits for the end before it comes again.
+   */
   async run(guest: Guest, messages: Uint8Array): Promise<void> {
     const refusal = this.#closed ? closing : await this.#takeTurn(guest);
     if (!refusal) await this.#execute(guest, messages);
@@ -74,7 +78,8 @@ export class SharedBackend {
 
   /** The guest is gone: what it left open is rolled back. */
   async leave(guest: Guest): Promise<void> {
-    this.#waiters = this.#waiters.filter((waiter) => waiter.guest !== guest);
+    const waiter = this.#waiters.find((candidate) => candidate.guest === guest);
+    if (waiter) this.#refuse(waiter, closing);
     if (this.#holder !== guest) return;
     if (this.#running) this.#holderLeft = true;
     else await this.#rollBack();
@@ -113,13 +118,17 @@ export class SharedBackend {
         if (left > 0) {
           timer = setTimeout(look, left);
         } else {
-          this.#waiters = this.#waiters.filter((other) => other !== waiter);
-          waiter.settle(stalled(lock));
+          this.#refuse(waiter, stalled(lock));
         }
       };
       if (lock > 0) timer = setTimeout(look, lock);
       this.#waiters.push(waiter);
     });
+  }
+
+  #refuse(waiter: Waiter, refusal: Refusal): void {
+    this.#waiters = this.#waiters.filter((other) => other !== waiter);
+    waiter.settle(refusal);
   }
 
   async #execute(guest: Guest, messages: Uint8Array): Promise<void> {

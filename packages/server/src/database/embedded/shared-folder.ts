@@ -1,5 +1,4 @@
 import { Socket } from 'node:net';
-import { DatabaseRefusal } from '../refusal.ts';
 import { claimFolder, type FolderClaim } from './claim-folder.ts';
 import { Engine } from './engine.ts';
 import { layOut, type Layout } from './layout.ts';
@@ -7,9 +6,9 @@ import { Session } from './session.ts';
 import { closing, SharedBackend } from './shared-backend.ts';
 
 /**
- * The embedded database of a folder, shared by all processes of this user that open it: the first one runs the engine, the
- * others reach it through a local socket (`pustaka import` while `pustaka serve` runs). When the owner ends, the next
- * connection of another process makes that one the owner.
+ * The embedded database of a folder, shared by all processes of this user that open it: the first one runs
+ * the engine, the others reach it through a local socket (`pustaka import` while `pustaka serve` runs). When
+ * the owner ends, the next connection of another process makes that one the owner.
  */
 export class SharedFolder {
   readonly #layout: Layout;
@@ -37,7 +36,10 @@ export class SharedFolder {
     return this.#claim?.owned === true;
   }
 
-  /** A socket for the stock `pg` client: wherever it is told to connect to, it goes to the owner of the folder. */
+  /**
+   * A socket for the stock `pg` client: wherever it is told to connect to, it goes to the owner of the
+   * folder.
+   */
   socket(): Socket {
     return new FolderSocket(() => this.#address());
   }
@@ -71,19 +73,11 @@ export class SharedFolder {
       () => Engine.start({ folder: this.#layout.data, durable: this.#durable }),
       this.#onLoss,
     );
-    try {
-      this.#claim = await claimFolder(this.#layout.sockets, (socket) => {
-        const session = new Session(socket, backend);
-        this.#sessions.add(session);
-        socket.once('close', () => this.#sessions.delete(session));
-      });
-    } catch (error) {
-      throw new DatabaseRefusal(
-        'folder-unusable',
-        `No local socket can be made in ${this.#layout.sockets}: the data folder has to be on a disk of this machine.`,
-        { cause: error },
-      );
-    }
+    this.#claim = await claimFolder(this.#layout.sockets, (socket) => {
+      const session = new Session(socket, backend);
+      this.#sessions.add(session);
+      socket.once('close', () => this.#sessions.delete(session));
+    });
     if (this.#claim.owned) this.#backend = backend;
     return this.#claim;
   }

@@ -9,8 +9,9 @@ export type ClientTurn =
   { kind: 'startup'; bytes: Uint8Array } | { kind: 'messages'; bytes: Uint8Array } | { kind: 'terminate' };
 
 /**
- * Cuts what a client sends into turns: the startup message, then runs of messages, each up to the point where the
- * client waits for an answer. A turn's bytes have a buffer of their own, which can be handed to another thread.
+ * Cuts what a client sends into turns: the startup message, then runs of messages, each up to the point where
+ * the client waits for an answer. A turn's bytes have a buffer of their own, which can be handed to another
+ * thread.
  */
 export class TurnReader {
   #buffer = Buffer.alloc(8 * 1024);
@@ -50,7 +51,10 @@ export class TurnReader {
     this.#length = needed;
   }
 
-  /** Where the message at `#seen` ends, once it is here as a whole. The startup message alone has no type byte. */
+  /**
+   * Where the message at `#seen` ends, once it is here as a whole. The startup message alone has no type
+   * byte.
+   */
   #nextMessage(): number | undefined {
     const lengthAt = this.#started ? this.#seen + 1 : this.#seen;
     if (this.#length < lengthAt + 4) return undefined;

@@ -1,7 +1,7 @@
 /**
- * The little of the PostgreSQL wire protocol (version 3.0, chapter "Frontend/Backend Protocol") that one has to
- * know to let several clients share one backend: where a client's turn ends, and what to tell it besides what
- * the backend says.
+ * The little of the PostgreSQL wire protocol (version 3.0, chapter "Frontend/Backend Protocol") that one has
+ * to know to let several clients share one backend: where a client's turn ends, and what to tell it besides
+ * what the backend says.
  */
 
 /** A message of the server to a client that the backend did not write: what happened, as a SQLSTATE. */
@@ -32,7 +32,10 @@ function message(type: string, ...parts: Buffer[]): Buffer {
 
 const idle = message('Z', Buffer.from('I'));
 
-/** The answer to a startup message: no password is asked, since the socket's permissions have let the client in. */
+/**
+ * The answer to a startup message: no password is asked, since the socket's permissions have let the client
+ * in.
+ */
 export const welcome = Buffer.concat([
   message('R', Buffer.alloc(4)),
   message('S', text('client_encoding'), text('UTF8')),
@@ -60,7 +63,9 @@ export function statusAtEnd(tail: Uint8Array): TransactionStatus | undefined {
   return at >= 0 && tail[at] === readyForQuery ? statusBytes[tail[at + 5] ?? 0] : undefined;
 }
 
-/** Reads the parameters of a startup message (`user`, `database`, settings), which follow length and version. */
+/**
+ * Reads the parameters of a startup message (`user`, `database`, settings), which follow length and version.
+ */
 export function startupParameters(startup: Uint8Array): Map<string, string> {
   const words = Buffer.from(startup.subarray(8)).toString('utf8').split('\0');
   const parameters = new Map<string, string>();

@@ -1,6 +1,7 @@
 /**
- * A process that opens the embedded database and commits one row after the other, sending the id of each once the database has
- * acknowledged it, until it is told to stop or is killed. It tries again what fails, as an import does.
+ * A process that opens the embedded database and commits one row after the other, sending the id of each once
+ * the database has acknowledged it, until it is told to stop or is killed. It tries again what fails, as an
+ * import does.
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { openDatabase } from '../open.ts';

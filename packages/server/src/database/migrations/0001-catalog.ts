@@ -16,7 +16,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       change xid8 not null default pg_current_xact_id(),
       unique (source, control_number)
     )`.execute(db);
-  await sql`create index record_change on record (change)`.execute(db);
+  await sql`create index record_change on record (change, id)`.execute(db);
   await sql`create index record_arrival on record (added_at desc, id) where deleted_at is null`.execute(db);
   await sql`
     create table item (

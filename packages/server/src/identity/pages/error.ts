@@ -1,4 +1,4 @@
-import { html } from '../../http/home/html.ts';
+import { markup } from '../../http/markup.ts';
 import type { Page, PageContext } from './page.ts';
 import { wordsOf } from './page.ts';
 import type { ErrorName } from './words.ts';
@@ -8,7 +8,7 @@ export function errorPage(context: PageContext, name: ErrorName): Page {
   const words = wordsOf(context);
   return {
     title: words.errorTitle,
-    body: html`<main>
+    body: markup`<main>
       <h1>${words.errorTitle}</h1>
       <p role="alert">${words.errors[name]}</p>
     </main>`,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { html, raw } from '../../http/home/html.ts';
-import type { Html } from '../../http/home/html.ts';
+import { markup, raw } from '../../http/markup.ts';
+import type { Markup } from '../../http/markup.ts';
 import { pageStyle } from './style.ts';
 import { identityWords } from './words.ts';
 import type { IdentityWords } from './words.ts';
@@ -16,7 +16,7 @@ export interface PageContext {
 
 export interface Page {
   readonly title: string;
-  readonly body: Html;
+  readonly body: Markup;
   /** An address that a form of this page may lead to beside the library's own: the site that is signed in to. */
   readonly leadsTo?: string;
   /** Whether the page runs the script that hands over. */
@@ -32,7 +32,7 @@ const styleElement = raw(`<style>${pageStyle}</style>`);
 
 /** The page in full. It works without script, and is never shown inside another page. */
 export function renderPage({ language, library, issuer }: PageContext, page: Page): string {
-  return html`<!doctype html>
+  return markup`<!doctype html>
     <html lang="${language}">
       <head>
         <meta charset="utf-8" />
@@ -41,7 +41,7 @@ export function renderPage({ language, library, issuer }: PageContext, page: Pag
         <meta name="robots" content="noindex" />
         <title>${page.title} – ${library}</title>
         ${styleElement}
-        ${page.handsOver ? html`<script type="module" src="${issuer}/relay.js"></script>` : ''}
+        ${page.handsOver ? markup`<script type="module" src="${issuer}/relay.js"></script>` : ''}
       </head>
       <body>
         <header>${library}</header>

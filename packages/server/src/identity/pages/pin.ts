@@ -1,4 +1,4 @@
-import { html } from '../../http/home/html.ts';
+import { markup } from '../../http/markup.ts';
 import type { Page, PageContext } from './page.ts';
 import { wordsOf } from './page.ts';
 import { alarm, field } from './parts.ts';
@@ -8,7 +8,7 @@ export function forgotPage(context: PageContext, fault?: string): Page {
   const words = wordsOf(context);
   return {
     title: words.forgotTitle,
-    body: html`<main>
+    body: markup`<main>
       <h1>${words.forgotTitle}</h1>
       <p>${words.forgotIntro}</p>
       ${alarm(fault)}
@@ -25,7 +25,7 @@ export function sentPage(context: PageContext): Page {
   const words = wordsOf(context);
   return {
     title: words.sentTitle,
-    body: html`<main>
+    body: markup`<main>
       <h1>${words.sentTitle}</h1>
       <p role="status">${words.sent}</p>
     </main>`,
@@ -38,7 +38,7 @@ export function resetPage(context: PageContext, token: string, fault?: string): 
   const faulty = fault !== undefined;
   return {
     title: words.resetTitle,
-    body: html`<main>
+    body: markup`<main>
       <h1>${words.resetTitle}</h1>
       ${alarm(fault)}
       <form method="post" action="${context.issuer}/reset-pin">
@@ -52,7 +52,7 @@ export function resetPage(context: PageContext, token: string, fault?: string): 
 
 export function newPinFields(context: PageContext, faulty: boolean) {
   const words = wordsOf(context);
-  return html`${field({ name: 'pin', label: words.newPin, hint: words.newPinHint, kind: 'new-pin', faulty })}
+  return markup`${field({ name: 'pin', label: words.newPin, hint: words.newPinHint, kind: 'new-pin', faulty })}
   ${field({ name: 'again', label: words.repeatPin, kind: 'new-pin', faulty })}`;
 }
 
@@ -61,7 +61,7 @@ export function donePage(context: PageContext, text: string): Page {
   const words = wordsOf(context);
   return {
     title: words.handedOver,
-    body: html`<main>
+    body: markup`<main>
       <h1>${words.handedOver}</h1>
       <p role="status">${text}</p>
       <p class="links"><a href="${context.issuer}/account">${words.goAccount}</a></p>

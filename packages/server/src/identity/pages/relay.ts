@@ -1,4 +1,4 @@
-import { html } from '../../http/home/html.ts';
+import { markup } from '../../http/markup.ts';
 import { fill } from '../../http/problems/words.ts';
 import type { Page, PageContext } from './page.ts';
 import { wordsOf } from './page.ts';
@@ -26,7 +26,7 @@ export function relayPage(
   return {
     title: words.handedOver,
     handsOver: true,
-    body: html`<main data-message="${message}" data-origins="${JSON.stringify(site.origins)}">
+    body: markup`<main data-message="${message}" data-origins="${JSON.stringify(site.origins)}">
       <h1>${words.handedOver}</h1>
       <p role="status">${fill(text, { site: site.name })}</p>
     </main>`,

@@ -1,5 +1,5 @@
 import type { Scope } from '@pustaka/core/contract';
-import { html } from '../../http/home/html.ts';
+import { markup } from '../../http/markup.ts';
 import { fill } from '../../http/problems/words.ts';
 import type { Page, PageContext } from './page.ts';
 import { wordsOf } from './page.ts';
@@ -26,7 +26,7 @@ export function signInPage(
   return {
     title: words.signIn,
     ...(leadsTo !== undefined && { leadsTo }),
-    body: html`<main>
+    body: markup`<main>
       <h1>${fill(words.signInTo, { site })}</h1>
       <p class="quiet">${fill(words.safe, { site })}</p>
       ${alarm(tried?.fault)}
@@ -61,11 +61,11 @@ export function consentPage(context: PageContext, signIn: SignIn, consenting: Co
   return {
     title: fill(words.consentTitle, { site }),
     ...(leadsTo !== undefined && { leadsTo }),
-    body: html`<main>
+    body: markup`<main>
       <h1>${fill(words.consentTitle, { site })}</h1>
       <p>${fill(words.consentIntro, { site, address })}</p>
       <ul>
-        ${scopes.map((scope) => html`<li>${words.scopes[scope]}</li>`)}
+        ${scopes.map((scope) => markup`<li>${words.scopes[scope]}</li>`)}
       </ul>
       <p class="quiet">${words.noPin} ${words.consentOutro}</p>
       <form method="post" action="${action}/consent">

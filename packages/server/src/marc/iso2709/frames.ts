@@ -1,7 +1,7 @@
 import { maxRecordBytes } from '../outcome.ts';
 import type { ReadReason } from '../outcome.ts';
 
-export const recordTerminator = 0x1d;
+const recordTerminator = 0x1d;
 export const fieldTerminator = 0x1e;
 export const leaderLength = 24;
 

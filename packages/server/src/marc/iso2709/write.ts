@@ -1,7 +1,7 @@
 import { isDataField } from '../record.ts';
 import type { MarcRecord } from '../record.ts';
 
-export const maxIso2709Bytes = 99_999;
+const maxIso2709Bytes = 99_999;
 const maxFieldBytes = 9_999;
 
 /** A record that ISO 2709 cannot hold; MARCXML can. */

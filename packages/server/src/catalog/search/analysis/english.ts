@@ -27,7 +27,7 @@ export function englishForms(stem: string): string[] {
   if (!/^[a-z]{3,}$/.test(stem)) return [];
   const forms = [`${stem}s`, `${stem}es`, `${stem}ing`, `${stem}ed`];
   if (stem.endsWith('y')) forms.push(`${stem.slice(0, -1)}ies`);
-  if (stem.endsWith('e')) forms.push(`${stem.slice(0, -1)}ing`, `${stem}d`);
+  if (stem.endsWith('e') && stem.length > 3) forms.push(`${stem.slice(0, -1)}ing`, `${stem}d`);
   const last = stem.at(-1)!;
   if (!vowel.test(last)) forms.push(`${stem}${last}ing`, `${stem}${last}ed`);
   return forms;

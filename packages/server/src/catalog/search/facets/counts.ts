@@ -15,8 +15,10 @@ export class Tally {
   #seen = new Uint32Array(0);
   #length = 0;
 
-  /** Makes room for numbers below `size`. */
+  /** Begins again, with room for numbers below `size`. */
   prepare(size: number): void {
+    for (let i = 0; i < this.#length; i++) this.#counts[this.#seen[i]!] = 0;
+    this.#length = 0;
     if (size <= this.#counts.length) return;
     const room = Math.ceil(size * 1.1) + 64;
     this.#counts = new Uint32Array(room);
@@ -27,7 +29,7 @@ export class Tally {
     if (this.#counts[number]!++ === 0) this.#seen[this.#length++] = number;
   }
 
-  /** The `most` highest counts and those selected, by value; then begins again. */
+  /** The `most` highest counts and those selected, by value. */
   take(most: number, values: readonly string[], selected: readonly string[]): Map<string, number> {
     const counts = this.#counts;
     const highest: number[] = [];
@@ -45,8 +47,6 @@ export class Tally {
       if (highest.length > most) highest.pop();
     }
     for (const number of highest) taken.set(values[number]!, counts[number]!);
-    for (let i = 0; i < this.#length; i++) counts[this.#seen[i]!] = 0;
-    this.#length = 0;
     return taken;
   }
 }

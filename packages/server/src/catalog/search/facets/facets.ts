@@ -29,6 +29,7 @@ export class Facets {
    * records count that pass the filters of all *other* facets, so that a second value can be chosen beside the first.
    */
   narrow(matches: Matches, filters: Filters, wanted: readonly FacetName[]): FacetCounts[] {
+    if (wanted.length === 0 && !Object.values(filters).some((values) => values.length > 0)) return [];
     const plain = this.#plain.prepare(filters);
     const shelf = this.#shelf.prepare(filters);
     const counted = this.#open.filter(({ name }) => wanted.includes(name));
@@ -54,12 +55,11 @@ export class Facets {
         if (plainPasses) shelf.reached[shelfSignature]!++;
       }
       if (!plainPasses || !shelfPasses) continue;
-      if (failures === 0) {
-        matches.records[kept++] = record;
-        for (const facet of counted) facet.add(record);
-      } else if (failures === 1 && wanted.includes(failed!.name)) failed!.add(record);
+      if (failures === 0) matches.records[kept++] = record;
+      else if (failures === 1) failed!.count(record);
     }
     matches.length = kept;
+    for (const facet of counted) facet.countAll(matches);
     const counts = [
       ...this.#plain.count(plain, filters),
       ...this.#shelf.count(shelf, filters),

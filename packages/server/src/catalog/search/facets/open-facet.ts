@@ -1,4 +1,5 @@
 import type { FacetName } from '@pustaka/core/contract';
+import type { Matches } from '../query/match.ts';
 import type { FacetCounts } from '../request.ts';
 import { Lists } from '../storage/column.ts';
 import { inOrder, Tally } from './counts.ts';
@@ -43,9 +44,19 @@ export class OpenFacet {
   }
 
   /** Counts a record's values. */
-  add(record: number): void {
+  count(record: number): void {
     const { starts, values } = this.#ofRecord;
     for (let at = starts[record]!; at < starts[record + 1]!; at++) this.#tally.add(values[at]!);
+  }
+
+  countAll({ records, length }: Matches): void {
+    const { starts, values } = this.#ofRecord;
+    const tally = this.#tally;
+    for (let i = 0; i < length; i++) {
+      const record = records[i]!;
+      const end = starts[record + 1]!;
+      for (let at = starts[record]!; at < end; at++) tally.add(values[at]!);
+    }
   }
 
   /** The counts since {@link prepare}. */

@@ -16,7 +16,7 @@ type Shelf = readonly [
  * shelf of *that* branch.
  */
 export class ShelfGroup {
-  readonly signatures = new Signatures();
+  readonly signatures = new Signatures<Shelf>();
   readonly #availability = new FacetValues();
   readonly #branches = new FacetValues();
 
@@ -31,8 +31,9 @@ export class ShelfGroup {
   prepare(filters: Filters): SignaturePass {
     const availability = chosen(this.#availability, filters.availability);
     const branch = chosen(this.#branches, filters.branch);
+    if (!availability && !branch) return this.signatures.prepare();
     return this.signatures.prepare((parts) => {
-      const branches = this.#branchesUnder(parts as unknown as Shelf, availability);
+      const branches = this.#branchesUnder(parts, availability);
       return branches !== undefined && passes(branches, branch);
     });
   }
@@ -44,7 +45,7 @@ export class ShelfGroup {
     const byBranch = new Uint32Array(this.#branches.values.length);
     reached.forEach((records, signature) => {
       if (records === 0) return;
-      const shelf = this.signatures.parts[signature] as unknown as Shelf;
+      const shelf = this.signatures.parts[signature]!;
       for (const value of shelf[0]) {
         if (passes(this.#branchesUnder(shelf, [value])!, branch)) byAvailability[value]! += records;
       }

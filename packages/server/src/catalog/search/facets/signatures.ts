@@ -1,6 +1,6 @@
 import { Column } from '../storage/column.ts';
 
-/** The numbers of a record's values, for each facet of a group. */
+/** The numbers of a record's values, ascending, for each facet of a group. */
 export type SignatureParts = readonly (readonly number[])[];
 
 /** What a search keeps for each signature of a group. */
@@ -18,25 +18,26 @@ export interface SignaturePass {
  * combinations of format, language, audience, decade and collection. Filters are decided and values counted once for
  * each signature; for a record one number is looked up.
  */
-export class Signatures {
+export class Signatures<Parts extends SignatureParts> {
   readonly ofRecord = Column.integers();
-  readonly parts: SignatureParts[] = [];
+  readonly parts: Parts[] = [];
   readonly #numbers = new Map<string, number>();
 
-  push(parts: SignatureParts): void {
-    const sorted = parts.map((part) => [...part].sort((a, b) => a - b));
-    const key = sorted.map((part) => part.join(',')).join(';');
+  push(parts: Parts): void {
+    const key = parts.map((part) => part.join(',')).join(';');
     let number = this.#numbers.get(key);
     if (number === undefined) {
       number = this.parts.length;
-      this.parts.push(sorted);
+      this.parts.push(parts);
       this.#numbers.set(key, number);
     }
     this.ofRecord.push(number);
   }
 
-  prepare(test: (parts: SignatureParts) => boolean): SignaturePass {
-    const passes = Uint8Array.from(this.parts, (parts) => (test(parts) ? 1 : 0));
-    return { ofRecord: this.ofRecord.data, passes, reached: new Uint32Array(passes.length) };
+  /** @param test whether a signature passes the group's filters; without one all do */
+  prepare(test?: (parts: Parts) => boolean): SignaturePass {
+    const passes = new Uint8Array(this.parts.length).fill(1);
+    if (test) this.parts.forEach((parts, signature) => (passes[signature] = test(parts) ? 1 : 0));
+    return { ofRecord: this.ofRecord.data, passes, reached: new Uint32Array(this.parts.length) };
   }
 }

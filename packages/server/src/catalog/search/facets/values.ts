@@ -12,8 +12,14 @@ export class FacetValues {
     return number;
   }
 
+  /** The numbers of values, ascending, each once; new values are added. */
   numbers(values: readonly string[]): number[] {
-    return [...new Set(values)].map((value) => this.number(value));
+    const numbers: number[] = [];
+    for (const value of values) {
+      const number = this.number(value);
+      if (!numbers.includes(number)) numbers.push(number);
+    }
+    return numbers.sort((a, b) => a - b);
   }
 
   /** The numbers of those values that some record has had. */

@@ -9,7 +9,11 @@ import type { Vocabulary } from '../storage/vocabulary.ts';
 import { Matcher, type Matches, type MatchWord } from './match.ts';
 import type { ParsedQuery } from './parse.ts';
 import { Pattern } from './patterns.ts';
-import { callNumberBonus, rarity, scoreOf, wholeTitleScore } from './weights.ts';
+import { Threshold } from './threshold.ts';
+import { callNumberBonus, rarity, scoreOf } from './weights.ts';
+
+/** Of how many words is kept what was found out. */
+const mostKnown = 10_000;
 
 /** The parts of an index that searching reads. */
 export interface Sources {
@@ -34,10 +38,17 @@ export class Finder {
   readonly #sources: Sources;
   readonly #matcher: Matcher;
   #scratch = new Uint32Array(0);
+  /** Words that were looked up, by term; terms to be taken as typed begin with a quotation mark. */
+  readonly #known = new Map<string, MatchWord>();
 
   constructor(sources: Sources) {
     this.#sources = sources;
     this.#matcher = new Matcher(sources.postings);
+  }
+
+  /** To be called when records have changed: what is known of words may be so no more. */
+  forget(): void {
+    this.#known.clear();
   }
 
   /** @param rarities those of the first page, where this is a later one */
@@ -66,30 +77,39 @@ export class Finder {
     return this.#matcher.match(words, records.alive, records.length).length;
   }
 
-  /** Turns the points of matches into scores: how the words stand in the record counts, and how long its title is. */
-  score({ matches }: Found, query: ParsedQuery): void {
-    const { texts, vocabulary, records } = this.#sources;
+  /**
+   * Turns the points of matches into scores: how the words stand in the record counts, and how long its title is. Texts
+   * are read only of records that could be among the `wanted` best; others keep the least score they could have.
+   *
+   * @param below the score of the last record of the page before; Infinity on the first page
+   */
+  score({ matches }: Found, query: ParsedQuery, wanted: number, below: number): void {
+    const { records } = this.#sources;
+    const pattern = this.#patternOf(query);
     const distinct = new Set(query.tokens.map(({ term }) => term)).size;
-    const numbers = query.tokens.map(({ term }) => vocabulary.find(term));
-    const known = numbers.filter((number) => number !== undefined);
-    // Bonuses are for the words as typed: a related form must not gain by standing in a better place.
-    const pattern =
-      known.length > 0 && known.length === numbers.length
-        ? new Pattern(texts.rows, known, this.#zeros())
-        : undefined;
+    const best = new Threshold(wanted);
     for (let i = 0; i < matches.length; i++) {
       const record = matches.records[i]!;
-      let points = matches.points[record]!;
-      let wholeTitle = -1;
-      if (pattern && matches.exactWords[record] === distinct) {
-        const match = pattern.examine(record);
-        points += match.bonus;
-        wholeTitle = match.wholeTitle;
+      let score = scoreOf(matches.points[record]!, records.titleLengths[record]!);
+      if (
+        pattern &&
+        matches.exactWords[record] === distinct &&
+        (score + pattern.highestBonus >= best.least || records.hasTitleOf(query.tokens.length, record))
+      ) {
+        score += pattern.bonusIn(record);
       }
-      matches.points[record] =
-        scoreOf(points, records.titleLengths[record]!) + (wholeTitle < 0 ? 0 : wholeTitleScore(wholeTitle));
+      matches.points[record] = score;
+      if (score < below) best.add(score);
     }
     pattern?.release();
+  }
+
+  /** Bonuses are for the words as typed: a related form must not gain by standing in a better place. */
+  #patternOf({ tokens }: ParsedQuery): Pattern | undefined {
+    const { texts, vocabulary } = this.#sources;
+    const numbers = tokens.map(({ term }) => vocabulary.find(term)).filter((number) => number !== undefined);
+    const complete = numbers.length > 0 && numbers.length === tokens.length;
+    return complete ? new Pattern(texts.rows, numbers, this.#zeros()) : undefined;
   }
 
   #words(query: ParsedQuery, rarities?: readonly number[]): MatchWord[] {
@@ -100,12 +120,18 @@ export class Finder {
   }
 
   #word(term: string, asTyped: boolean): MatchWord {
+    const key = asTyped ? `"${term}` : term;
+    const known = this.#known.get(key);
+    if (known) return known;
     const { vocabulary, records } = this.#sources;
     const exact = vocabulary.find(term);
     const forms = asTyped || !isWordTerm(term) ? [] : relatedForms(term, (word) => vocabulary.has(word));
     const related = forms.map((form) => vocabulary.find(form)!);
     const count = [term, ...forms].reduce((sum, form) => sum + vocabulary.count(form), 0);
-    return { exact, related, records: count, rarity: rarity(count, records.size) };
+    const word = { exact, related, records: count, rarity: rarity(count, records.size) };
+    if (this.#known.size >= mostKnown) this.#known.clear();
+    this.#known.set(key, word);
+    return word;
   }
 
   #keepPhrase(matches: Matches, phrase: readonly string[]): void {

@@ -14,7 +14,7 @@ export interface MatchWord {
 
 /** Records that were found, by number, with points and with how many words stand in them in the form typed. */
 export class Matches {
-  records: Uint32Array;
+  readonly records: Uint32Array;
   length = 0;
   /** By record. */
   readonly points: Uint32Array;
@@ -111,31 +111,42 @@ export class Matcher {
     for (let i = 0; i < matches.length; i++) found[matches.records[i]!] = 0;
   }
 
-  #take(word: number, done: number, rarity: number, exact: boolean): void {
-    const found = this.#found;
-    const worth = this.#worth;
-    const matches = this.#matches;
-    const { points, exactWords } = matches;
+  /** Credits a form of the word that comes after `done` others to all records that have it. */
+  #take(form: number, done: number, rarity: number, exact: boolean): void {
+    const candidates = this.#matches.records;
     const weights = exact ? exactWeights : relatedWeights;
-    for (const { records, fields, start, end } of this.#postings.spans(word)) {
-      for (let at = start; at < end; at++) {
-        const record = records[at]!;
-        const weight = weights[fields[at]!]!;
-        if (found[record] === done) {
-          if (done === 0) {
-            matches.records[matches.length++] = record;
-            points[record] = 0;
-            exactWords[record] = 0;
-          }
-          found[record] = done + 1;
-          worth[record] = weight;
-          points[record]! += weight * rarity;
-          if (exact) exactWords[record]!++;
-        } else if (found[record] === done + 1 && weight > worth[record]!) {
-          points[record]! += (weight - worth[record]!) * rarity;
-          worth[record] = weight;
+    for (const { records, fields, start, end } of this.#postings.spans(form)) {
+      if (done > 0 && this.#matches.length * stepsOfLookUp < end - start) {
+        // Few records are left, and the word is common: look these few up instead of reading all that have the word.
+        for (let i = 0; i < this.#matches.length; i++) {
+          const record = candidates[i]!;
+          const at = this.#found[record]! < done ? -1 : indexIn(records, record, start, end);
+          if (at >= 0) this.#credit(record, weights[fields[at]!]!, done, rarity, exact);
+        }
+      } else {
+        for (let at = start; at < end; at++) {
+          this.#credit(records[at]!, weights[fields[at]!]!, done, rarity, exact);
         }
       }
+    }
+  }
+
+  #credit(record: number, weight: number, done: number, rarity: number, exact: boolean): void {
+    const found = this.#found[record]!;
+    const { records, points, exactWords } = this.#matches;
+    if (found === done) {
+      if (done === 0) {
+        records[this.#matches.length++] = record;
+        points[record] = 0;
+        exactWords[record] = 0;
+      }
+      this.#found[record] = done + 1;
+      this.#worth[record] = weight;
+      points[record]! += weight * rarity;
+      if (exact) exactWords[record]!++;
+    } else if (found === done + 1 && weight > this.#worth[record]!) {
+      points[record]! += (weight - this.#worth[record]!) * rarity;
+      this.#worth[record] = weight;
     }
   }
 
@@ -146,4 +157,19 @@ export class Matcher {
     this.#found = new Uint16Array(room);
     this.#worth = new Uint16Array(room);
   }
+}
+
+/** About what a look-up costs, measured in postings read. */
+const stepsOfLookUp = 32;
+
+/** Where a number stands in the ascending stretch `[start, end)` of a list; -1 where it does not. */
+function indexIn(list: Uint32Array, number: number, start: number, end: number): number {
+  let low = start;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (list[middle]! < number) low = middle + 1;
+    else high = middle;
+  }
+  return low < end && list[low] === number ? low : -1;
 }

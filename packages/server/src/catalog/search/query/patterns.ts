@@ -1,16 +1,15 @@
 import type { Lists } from '../storage/column.ts';
 import { fieldOfMarker, firstMarker, isAlternate } from '../storage/texts.ts';
-import { adjacentPairBonus, titlePhraseBonus, titlePrefixBonus } from './weights.ts';
+import {
+  adjacentPairBonus,
+  pointWeight,
+  titlePhraseBonus,
+  titlePrefixBonus,
+  wholeTitleScore,
+} from './weights.ts';
 
 /** One bit for each word of a pattern; longer patterns are compared by their beginning. */
 const longestPattern = 31;
-
-export interface TitleMatch {
-  /** The place of the title that is the query, among the record's titles; -1 for none. */
-  readonly wholeTitle: number;
-  /** Bonus points for how near each other the words stand. */
-  readonly bonus: number;
-}
 
 /**
  * Looks for a sequence of words in the texts of records, all in one pass over a text (shift-and, Baeza-Yates and Gonnet
@@ -24,6 +23,9 @@ export class Pattern {
   readonly #places: Uint32Array;
   readonly #words: readonly number[];
 
+  /** What a record can gain by {@link bonusIn}, if none of its titles is the query as a whole. */
+  readonly highestBonus: number;
+
   /** @param scratch one zero for each word of the vocabulary; in use until {@link release} */
   constructor(texts: Lists, words: readonly number[], scratch: Uint32Array) {
     this.#texts = texts;
@@ -31,6 +33,8 @@ export class Pattern {
     this.#words = words.slice(0, longestPattern);
     this.#lastBit = 1 << (this.#words.length - 1);
     this.#places = scratch;
+    const mostPairs = this.#words.length - 1;
+    this.highestBonus = pointWeight * (mostPairs * adjacentPairBonus + titlePhraseBonus + titlePrefixBonus);
     this.#words.forEach((word, place) => (scratch[word]! |= 1 << place));
   }
 
@@ -54,8 +58,8 @@ export class Pattern {
     return false;
   }
 
-  /** How the words stand in a record that has them all. */
-  examine(record: number): TitleMatch {
+  /** What a record that has all the words gains, in score, by how they stand in it. */
+  bonusIn(record: number): number {
     const { values, starts } = this.#texts;
     const places = this.#places;
     const end = starts[record + 1]!;
@@ -91,9 +95,9 @@ export class Pattern {
         if (wordsOfText === this.#words.length) prefix = beginsSo = true;
       }
     }
-    const bonus =
+    const points =
       bitCount(pairs) * adjacentPairBonus + (phrase ? titlePhraseBonus : 0) + (prefix ? titlePrefixBonus : 0);
-    return { wholeTitle, bonus };
+    return points * pointWeight + (wholeTitle < 0 ? 0 : wholeTitleScore(wholeTitle));
   }
 }
 

@@ -33,7 +33,7 @@ export const titlePrefixBonus = 800;
 /** For a call number that begins with the query, and for one that is the query. */
 export const callNumberBonus = { prefix: 400, equal: 1600 };
 
-export const highestRarity = 15;
+const highestRarity = 15;
 
 /**
  * How much a word says, 1 to 15: the binary logarithm of how rare it is. Coarse, so that it seldom changes as records
@@ -44,6 +44,9 @@ export function rarity(recordsWithWord: number, records: number): number {
   return Math.min(highestRarity, 1 + Math.floor(Math.log2(share)));
 }
 
+/** What a point is worth in a score; what lies below it orders records of equal points. */
+export const pointWeight = 256;
+
 /**
  * Points for words and bonuses, and among equals the shorter title. Those of the longest query, 300 characters, stay
  * below the score of a whole title.
@@ -51,7 +54,7 @@ export function rarity(recordsWithWord: number, records: number): number {
  * @param titleWords at most 255
  */
 export function scoreOf(points: number, titleWords: number): number {
-  return points * 256 + 255 - titleWords;
+  return points * pointWeight + pointWeight - 1 - titleWords;
 }
 
 /** A whole title that is the query comes before everything else, a record's first title before its others. */

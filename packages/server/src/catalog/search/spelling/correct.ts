@@ -17,6 +17,8 @@ interface Correction {
 }
 
 const nearWords = 32;
+/** Who doubts more words than these has typed something else than this library has. */
+const mostDoubtful = 12;
 /** Words in no more records than this may be errors of the catalogue. */
 const rare = 2;
 /** Enough for a word or two in a long query; bounds the time that a hopeless query takes. */
@@ -36,45 +38,57 @@ export function correctQuery(
   vocabulary: Vocabulary,
   countRecords: (words: readonly string[]) => number,
 ): Correction | undefined {
-  const { tokens } = query;
-  const options = tokens.map((token, i) => {
-    const neighbours = [tokens[i - 1], tokens[i + 1]] as const;
-    const doubtful = findsNothing || vocabulary.count(token.term) <= rare;
-    return doubtful && mayBeMended(token, neighbours)
-      ? optionsFor(token, neighbours[1], speller, vocabulary)
-      : [asTyped(token)];
-  });
-  if (options.some((list) => list.length === 0)) return undefined;
-  const unknown = options.filter((list) => list.every(({ errors }) => errors > 0)).length;
+  const options = optionsOf(query, findsNothing, speller, vocabulary);
+  if (!options) return undefined;
+  const reachable = reachableErrors(options);
+  const least = [1, 2, 3, 4].find((errors) => reachable[0]! & (1 << errors));
+  if (least === undefined) return undefined;
   let tries = 0;
-  for (let errors = Math.max(1, unknown); errors <= unknown + 2; errors++) {
+  for (let errors = least; errors <= least + 2; errors++) {
     let best: Correction | undefined;
-    for (const chosen of choices(options, errors)) {
-      if (++tries > mostTries) break;
+    for (const chosen of choices(options, reachable, errors)) {
       const total = countRecords(chosen.flatMap(({ words }) => words));
       if (total > (best?.total ?? 0)) best = { query: rewrite(query, chosen), total };
+      if (++tries === mostTries) return best;
     }
     if (best) return best;
   }
   return undefined;
 }
 
+/** For each word of a query what could stand in its place; undefined where too many words are in doubt. */
+function optionsOf(
+  { tokens }: ParsedQuery,
+  findsNothing: boolean,
+  speller: Speller,
+  vocabulary: Vocabulary,
+): Option[][] | undefined {
+  const mendable = tokens.map(
+    (token, i) =>
+      !token.exact &&
+      isMendable(token.term) &&
+      // `anak2` stands for two words in one place; there is nothing to replace one of them with.
+      tokens[i - 1]?.start !== token.start &&
+      tokens[i + 1]?.start !== token.start,
+  );
+  const counts = tokens.map(({ term }) => vocabulary.count(term));
+  // Words that no record has are wrong before any other is.
+  const unknown = counts.some((count, i) => count === 0 && mendable[i]);
+  const most = !findsNothing ? rare : unknown ? 0 : Infinity;
+  const doubtful = tokens.map((_, i) => mendable[i]! && counts[i]! <= most);
+  if (doubtful.filter(Boolean).length > mostDoubtful) return undefined;
+  return tokens.map((token, i) => {
+    const joined = joinedWith(token, tokens[i + 1], vocabulary);
+    if (!doubtful[i]) return [asTyped(token), ...(mendable[i] ? joined : [])];
+    return [...optionsFor(token, speller, vocabulary), ...joined];
+  });
+}
+
 function asTyped({ term }: QueryToken): Option {
   return { words: [term], errors: 0, takes: 1 };
 }
 
-function mayBeMended(token: QueryToken, neighbours: readonly (QueryToken | undefined)[]): boolean {
-  // `anak2` stands for two words in one place; there is nothing to replace one of them with.
-  const shared = neighbours.some((neighbour) => neighbour?.start === token.start);
-  return !token.exact && !shared && isMendable(token.term);
-}
-
-function optionsFor(
-  token: QueryToken,
-  next: QueryToken | undefined,
-  speller: Speller,
-  vocabulary: Vocabulary,
-): Option[] {
+function optionsFor(token: QueryToken, speller: Speller, vocabulary: Vocabulary): Option[] {
   const { term } = token;
   const known = vocabulary.has(term);
   const mostErrors = !known && term.length >= 5 ? 2 : 1;
@@ -86,21 +100,40 @@ function optionsFor(
     const words = [term.slice(0, at), term.slice(at)];
     if (words.every((word) => vocabulary.has(word))) options.push({ words, errors: 1, takes: 1 });
   }
-  if (next && !next.exact && vocabulary.has(term + next.term)) {
-    options.push({ words: [term + next.term], errors: 1, takes: 2 });
-  }
   return options;
 }
 
+function joinedWith({ term }: QueryToken, next: QueryToken | undefined, vocabulary: Vocabulary): Option[] {
+  const joins = next && !next.exact && vocabulary.has(term + next.term);
+  return joins ? [{ words: [term + next.term], errors: 1, takes: 2 }] : [];
+}
+
+/** For each place in a query, as bits, which numbers of errors the words from there on can be chosen with. */
+function reachableErrors(options: readonly (readonly Option[])[]): number[] {
+  const reachable = new Array<number>(options.length + 2).fill(0);
+  reachable[options.length] = 1;
+  for (let at = options.length - 1; at >= 0; at--) {
+    for (const { errors, takes } of options[at]!) reachable[at]! |= reachable[at + takes]! << errors;
+  }
+  return reachable;
+}
+
 /** All ways to choose options for a whole query that take exactly so many errors. */
-function* choices(options: readonly (readonly Option[])[], errors: number, from = 0): Generator<Option[]> {
-  if (from >= options.length) {
-    if (errors === 0 && from === options.length) yield [];
+function* choices(
+  options: readonly (readonly Option[])[],
+  reachable: readonly number[],
+  errors: number,
+  from = 0,
+): Generator<Option[]> {
+  if (from === options.length) {
+    yield [];
     return;
   }
   for (const option of options[from]!) {
-    if (option.errors > errors) continue;
-    for (const rest of choices(options, errors - option.errors, from + option.takes)) yield [option, ...rest];
+    const left = errors - option.errors;
+    const next = from + option.takes;
+    if (left < 0 || !(reachable[next]! & (1 << left))) continue;
+    for (const rest of choices(options, reachable, left, next)) yield [option, ...rest];
   }
 }
 

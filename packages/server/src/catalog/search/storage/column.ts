@@ -23,7 +23,7 @@ export class Column<A extends Uint8Array | Uint32Array | Float64Array> {
   }
 
   push(value: number): void {
-    if (this.length === this.data.length) this.#resize(this.length * 2);
+    if (this.length === this.data.length) this.#resize(Math.ceil(this.length * 1.5));
     this.data[this.length++] = value;
   }
 
@@ -66,7 +66,7 @@ export class Lists {
     const start = this.starts[this.length]!;
     const end = start + list.length;
     if (end > this.values.length) {
-      const grown = new Uint32Array(Math.max(end, this.values.length * 2));
+      const grown = new Uint32Array(Math.max(end, Math.ceil(this.values.length * 1.5)));
       grown.set(this.values);
       this.values = grown;
     }

@@ -2,7 +2,7 @@ import { fieldOfMarker, firstMarker } from './texts.ts';
 import type { Lists } from './column.ts';
 
 /** For each word the records that have it, ascending, each with a bit for every field it stands in. */
-export class Postings {
+class Postings {
   /** The records of word `w` are `records[starts[w]]` up to `records[starts[w + 1]]`. */
   readonly starts: Uint32Array;
   readonly records: Uint32Array;

@@ -39,6 +39,8 @@ export function isAlternate(marker: number): boolean {
 export class Texts {
   readonly rows = new Lists();
   readonly #vocabulary: Vocabulary;
+  /** Used again for every record: most of what a large import allocates would be these. */
+  readonly #row: number[] = [];
   #pushed = 0;
   /** By word: which push it was last seen in, so that a word counts once for a record. */
   #stamps = new Uint32Array(0);
@@ -49,7 +51,8 @@ export class Texts {
 
   /** Appends the texts of a record, grouped by field, and counts its words. */
   push(fields: readonly (readonly Analysis[])[]): void {
-    const row: number[] = [];
+    const row = this.#row;
+    row.length = 0;
     fields.forEach((analyses, field) => {
       for (const { tokens, alternates } of analyses) {
         row.push(markerOf(field));

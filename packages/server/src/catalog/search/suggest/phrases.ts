@@ -28,8 +28,10 @@ export class Phrases {
   readonly #records = Column.integers();
   /** The sum of the numbers of a phrase's records: with one record, that record. */
   readonly #recordSums = Column.doubles();
-  /** By phrase: its spellings, of `#texts`. */
-  readonly #spellings: number[][] = [];
+  /** By phrase: the last of its spellings to come, counted from 1; 0 for none. */
+  readonly #lastSpelling = Column.integers();
+  /** By text: the spelling of the same phrase that came before, likewise. */
+  readonly #spellingBefore = Column.integers();
   readonly #texts: string[] = [];
   readonly #textRecords = Column.integers();
   readonly #phraseOfText = Column.integers();
@@ -49,13 +51,22 @@ export class Phrases {
     return phraseKinds[this.#kinds.data[phrase]!]!;
   }
 
+  wordCount(phrase: number): number {
+    const { starts } = this.words;
+    // Two of them are markers.
+    return starts[phrase + 1]! - starts[phrase]! - 2;
+  }
+
   /** The spelling most records have; of equally frequent ones the first by code units. */
   text(phrase: number): string {
     const counts = this.#textRecords.data;
-    const [best] = [...this.#spellings[phrase]!].sort(
-      (a, b) => counts[b]! - counts[a]! || (this.#texts[a]! < this.#texts[b]! ? -1 : 1),
-    );
-    return this.#texts[best!]!;
+    const texts = this.#texts;
+    let best = -1;
+    for (const text of this.#spellings(phrase)) {
+      const more = best < 0 ? 1 : counts[text]! - counts[best]!;
+      if (more > 0 || (more === 0 && texts[text]! < texts[best]!)) best = text;
+    }
+    return texts[best]!;
   }
 
   /** The number of the record that has a phrase, where it is exactly one. */
@@ -98,7 +109,8 @@ export class Phrases {
     if (known !== undefined) return known;
     const [first, ...further] = tokens.map(({ term }) => this.#vocabulary.number(term));
     this.words.push([markerOf(phraseFields.first), first!, markerOf(phraseFields.further), ...further]);
-    const phrase = this.#spellings.push([]) - 1;
+    const phrase = this.#lastSpelling.length;
+    this.#lastSpelling.push(0);
     this.#byKey.set(key, phrase);
     this.#kinds.push(kindNumber);
     this.#records.push(0);
@@ -107,14 +119,18 @@ export class Phrases {
   }
 
   #text(phrase: number, text: string): number {
-    const spellings = this.#spellings[phrase]!;
-    const known = spellings.find((number) => this.#texts[number] === text);
-    if (known !== undefined) return known;
+    for (const known of this.#spellings(phrase)) if (this.#texts[known] === text) return known;
     const number = this.#texts.push(text) - 1;
     this.#textRecords.push(0);
     this.#phraseOfText.push(phrase);
-    spellings.push(number);
+    this.#spellingBefore.push(this.#lastSpelling.data[phrase]!);
+    this.#lastSpelling.data[phrase] = number + 1;
     return number;
+  }
+
+  *#spellings(phrase: number): Generator<number> {
+    let next = this.#lastSpelling.data[phrase]!;
+    for (; next > 0; next = this.#spellingBefore.data[next - 1]!) yield next - 1;
   }
 
   #count(record: number, change: 1 | -1): void {

@@ -5,19 +5,14 @@ import type { SortedWords } from '../storage/sorted-words.ts';
 import { firstMarker } from '../storage/texts.ts';
 import type { Vocabulary } from '../storage/vocabulary.ts';
 import { wordsNearPrefix } from './near-prefix.ts';
-import { phraseFields, phraseKinds, type Phrases } from './phrases.ts';
+import { BestPhrases, places, type Place } from './best-phrases.ts';
+import { phraseFields, type Phrases } from './phrases.ts';
+
+/** How many answers are kept. */
+const mostKnown = 2000;
 
 /** A bit for each typed word. */
 const mostWords = 30;
-
-/** How a phrase has the typed words: at its beginning, together, or anywhere. */
-const places = { beginning: 0, together: 1, anywhere: 2 } as const;
-type Place = (typeof places)[keyof typeof places];
-
-interface Candidate {
-  readonly phrase: number;
-  readonly place: Place;
-}
 
 /** Completes what a reader types; every word typed may be the beginning of a word. */
 export class Suggester {
@@ -27,10 +22,18 @@ export class Suggester {
   /** By word of the vocabulary: a bit for each typed word it begins with; all zero between calls. */
   #typed = new Uint32Array(0);
 
+  /** Answers by question: every reader begins with the same few letters. */
+  readonly #known = new Map<string, SuggestionResult[]>();
+
   constructor(phrases: Phrases, vocabulary: Vocabulary, sortedWords: SortedWords) {
     this.#phrases = phrases;
     this.#vocabulary = vocabulary;
     this.#sortedWords = sortedWords;
+  }
+
+  /** To be called when records have changed. */
+  forget(): void {
+    this.#known.clear();
   }
 
   /** The best completions; where there are none, those of what was probably meant. */
@@ -39,6 +42,16 @@ export class Suggester {
       .tokens.slice(0, mostWords)
       .map(({ term }) => term);
     if (typed.length === 0) return [];
+    const key = `${limit} ${typed.join(' ')}`;
+    const known = this.#known.get(key);
+    if (known) return known;
+    const suggestions = this.#search(typed, limit).map((phrase) => this.#present(phrase, typed, idOf));
+    if (this.#known.size >= mostKnown) this.#known.clear();
+    this.#known.set(key, suggestions);
+    return suggestions;
+  }
+
+  #search(typed: readonly string[], limit: number): number[] {
     const completions: Uint32Array[] = typed.map((term) => this.#sortedWords.withPrefix(term));
     let best = this.#best(completions, limit);
     // The last word is the one being typed, and the likeliest to be wrong.
@@ -46,41 +59,46 @@ export class Suggester {
       const near = wordsNearPrefix(typed[i]!, this.#sortedWords);
       best = this.#best(completions.with(i, near), limit);
     }
-    return best.map(({ phrase }) => this.#present(phrase, typed, idOf));
+    return best;
   }
 
-  #best(completions: readonly Uint32Array[], limit: number): Candidate[] {
-    this.#makeRoom();
-    completions.forEach((words, i) => {
-      for (const word of words) this.#typed[word]! |= 1 << i;
-    });
-    const best = completions.length === 1 ? this.#ofOneWord(completions[0]!) : this.#ofWords(completions);
-    const shown = this.#first(best, limit);
-    for (const words of completions) for (const word of words) this.#typed[word] = 0;
-    return shown;
+  #best(completions: readonly Uint32Array[], limit: number): number[] {
+    const best = new BestPhrases(this.#phrases, limit);
+    if (completions.length === 1) this.#offerOne(completions[0]!, best);
+    else this.#offerAll(completions, best);
+    return best.take();
   }
 
-  *#ofOneWord(words: Uint32Array): Generator<Candidate> {
+  #offerOne(words: Uint32Array, best: BestPhrases): void {
     for (const word of words) {
       for (const { records: phrases, fields, start, end } of this.#phrases.postings.spans(word)) {
         for (let at = start; at < end; at++) {
           const atBeginning = (fields[at]! & (1 << phraseFields.first)) !== 0;
-          yield { phrase: phrases[at]!, place: atBeginning ? places.beginning : places.together };
+          best.offer(phrases[at]!, atBeginning ? places.beginning : places.together);
         }
       }
     }
   }
 
-  *#ofWords(completions: readonly Uint32Array[]): Generator<Candidate> {
-    const all = completions.length;
-    for (const word of this.#rarest(completions)) {
-      for (const { records: phrases, start, end } of this.#phrases.postings.spans(word)) {
+  #offerAll(completions: readonly Uint32Array[], best: BestPhrases): void {
+    this.#makeRoom();
+    completions.forEach((words, i) => {
+      for (const word of words) this.#typed[word]! |= 1 << i;
+    });
+    const rarest = this.#rarest(completions);
+    for (const word of rarest) {
+      for (const { records: phrases, fields, start, end } of this.#phrases.postings.spans(word)) {
         for (let at = start; at < end; at++) {
-          const place = this.#placeIn(phrases[at]!, all);
-          if (place !== undefined) yield { phrase: phrases[at]!, place };
+          const phrase = phrases[at]!;
+          // Where the first word typed does not begin the phrase, the phrase cannot begin with all of them.
+          const begins = rarest !== completions[0] || (fields[at]! & (1 << phraseFields.first)) !== 0;
+          if (!best.admits(phrase, begins ? places.beginning : places.together)) continue;
+          const place = this.#placeIn(phrase, completions.length);
+          if (place !== undefined) best.offer(phrase, place);
         }
       }
     }
+    for (const words of completions) for (const word of words) this.#typed[word] = 0;
   }
 
   #rarest(completions: readonly Uint32Array[]): Uint32Array {
@@ -115,48 +133,6 @@ export class Suggester {
       }
     }
     return seen === lastBit * 2 - 1 ? place : undefined;
-  }
-
-  /** The first candidates in order, each text once. */
-  #first(candidates: Iterable<Candidate>, limit: number): Candidate[] {
-    // Texts of several kinds may be alike: room for some to fall out.
-    const room = limit * 2;
-    const first: Candidate[] = [];
-    for (const candidate of candidates) {
-      if (this.#phrases.recordCounts[candidate.phrase] === 0) continue;
-      if (first.length === room && this.#compare(candidate, first[room - 1]!) >= 0) continue;
-      if (first.some(({ phrase }) => phrase === candidate.phrase)) continue;
-      let at = first.length;
-      while (at > 0 && this.#compare(candidate, first[at - 1]!) < 0) at--;
-      first.splice(at, 0, candidate);
-      if (first.length > room) first.pop();
-    }
-    const texts = new Set<string>();
-    return first
-      .filter(({ phrase }) => {
-        const words = this.#wordsOf(phrase).join(' ');
-        return !texts.has(words) && texts.add(words);
-      })
-      .slice(0, limit);
-  }
-
-  #compare(a: Candidate, b: Candidate): number {
-    if (a.place !== b.place) return a.place - b.place;
-    const { recordCounts } = this.#phrases;
-    const records = recordCounts[b.phrase]! - recordCounts[a.phrase]!;
-    if (records !== 0) return records;
-    const words = this.#wordsOf(a.phrase).length - this.#wordsOf(b.phrase).length;
-    if (words !== 0) return words;
-    const textA = this.#phrases.text(a.phrase);
-    const textB = this.#phrases.text(b.phrase);
-    if (textA !== textB) return textA < textB ? -1 : 1;
-    return (
-      phraseKinds.indexOf(this.#phrases.kind(a.phrase)) - phraseKinds.indexOf(this.#phrases.kind(b.phrase))
-    );
-  }
-
-  #wordsOf(phrase: number): Uint32Array {
-    return this.#phrases.words.list(phrase).filter((word) => word < firstMarker);
   }
 
   #present(phrase: number, typed: readonly string[], idOf: (record: number) => string): SuggestionResult {

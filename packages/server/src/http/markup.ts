@@ -1,17 +1,17 @@
 /** Markup that is safe to send as it is. */
-export interface Html {
+export interface Markup {
   readonly text: string;
 }
 
-type Value = string | Html | readonly Html[];
+type Value = string | Markup | readonly Markup[];
 
 /** Builds markup; strings that are put in are escaped for text and quoted attributes. */
-export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Html {
+export function markup(strings: TemplateStringsArray, ...values: readonly Value[]): Markup {
   return { text: String.raw({ raw: strings }, ...values.map(render)) };
 }
 
 /** Lets a constant of the server's own through as it is. */
-export function raw(text: string): Html {
+export function raw(text: string): Markup {
   return { text };
 }
 

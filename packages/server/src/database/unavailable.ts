@@ -14,8 +14,13 @@ const networkCodes = new Set([
  */
 const outageStates = /^(?:(?:08|40|53|57P)\w+|55P03)$/;
 
+/** What `pg` says, without a code, when the server ends a connection in the middle of a query. */
+const brokenOff = 'Connection terminated';
+
 /** Says whether an error means that the database cannot do it right now, so that trying again makes sense. */
 export function isUnavailable(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' && (networkCodes.has(code) || outageStates.test(code));
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? error.code : undefined;
+  if (typeof code !== 'string') return error.message.startsWith(brokenOff);
+  return networkCodes.has(code) || outageStates.test(code);
 }

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { CursorInvalid } from './cursor.ts';
+import { SearchService } from './service.ts';
+import { requestOf, titled } from './testing/documents.ts';
+
+const service = new SearchService();
+after(() => service.close());
+
+test('answers what was taken in before, in stretches or not', async () => {
+  const documents = Array.from({ length: 1201 }, (_, i) => titled(`r${i}`, `Buku ${i}`));
+  await service.apply({ upserts: documents, deletes: [] });
+  assert.equal(await service.size(), 1201);
+  const result = await service.search(requestOf({ q: 'buku 1200' }));
+  assert.deepEqual(result.hits, [{ id: 'r1200' }]);
+  assert.ok(result.matched.has('buku'));
+  assert.equal((await service.suggest('buku 7', 1))[0]!.text, 'Buku 7');
+});
+
+test('a cursor that is refused is refused by its class, and others are still answered', async () => {
+  await assert.rejects(service.search(requestOf({ after: 'nonsense' })), CursorInvalid);
+  assert.equal(await service.size(), 1201);
+});
+
+test('searches come in between the stretches of a large change', async () => {
+  const documents = Array.from({ length: 2000 }, (_, i) => titled(`late${i}`, `Terlambat ${i}`));
+  const sizes: number[] = [];
+  const applied = service.apply({ upserts: documents, deletes: [] });
+  sizes.push(await service.size());
+  await applied;
+  sizes.push(await service.size());
+  assert.ok(sizes[0]! < 3201, `${sizes[0]} records while the change was under way`);
+  assert.equal(sizes[1], 3201);
+});
+
+test('once closed, it refuses what waits and what comes', async () => {
+  const closing = new SearchService();
+  const waiting = assert.rejects(closing.search(requestOf()), /closed/);
+  await closing.close();
+  await waiting;
+  await assert.rejects(closing.size(), /closed/);
+});

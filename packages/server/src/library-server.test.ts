@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { endpoints } from '@pustaka/core/contract';
+import { pino } from 'pino';
+import { eachEngine } from './database/testing.ts';
+import { listening } from './http/testing.ts';
+import { createLibraryServer } from './index.ts';
+
+const log = pino({ level: 'silent' });
+
+/** For every endpoint, a request of an empty library and the status of its answer. */
+const requests: Readonly<Record<(typeof endpoints)[number]['id'], readonly [path: string, status: number]>> =
+  {
+    'library.get': ['/v1/library', 200],
+    'catalog.search': ['/v1/catalog/search?q=pelangi&format=book&sort=newest', 200],
+    'catalog.suggest': ['/v1/catalog/suggest?q=pel', 200],
+    'catalog.record': ['/v1/catalog/records/none', 404],
+    'catalog.availability': ['/v1/catalog/availability?id=none', 200],
+    'catalog.newArrivals': ['/v1/catalog/new-arrivals', 200],
+  };
+
+eachEngine((engine, _open, place) => {
+  it(`answers every endpoint of the contract, is ready, and lets go of everything (${engine})`, async (t) => {
+    const where = await place(t);
+    const options = {
+      ...('url' in where ? { databaseUrl: where.url } : { dataFolder: where.dataFolder }),
+      log,
+      checkAnswers: true,
+    };
+    const library = await createLibraryServer(options);
+    const server = await listening(t, library);
+    await library.ready;
+    for (const { id } of endpoints) {
+      const [path, status] = requests[id];
+      assert.equal((await server.get(path)).status, status, id);
+    }
+    const invalid = await server.get('/v1/catalog/search?cursor=made-up');
+    assert.equal(((await invalid.json()) as { code: string }).code, 'cursor-invalid');
+    assert.deepEqual(await (await server.get('/readyz')).json(), { status: 'ready' });
+    const figures = await (await server.get('/metrics')).text();
+    for (const name of ['database', 'catalog', 'library']) {
+      assert.match(figures, new RegExp(`^pustaka_ready\\{check="${name}"\\} 1$`, 'm'));
+    }
+    assert.match(figures, /^pustaka_catalog_indexed_records 0$/m);
+    await Promise.all([library.close(), library.close()]);
+
+    const again = await createLibraryServer(options);
+    await again.ready;
+    await again.close();
+  });
+});
