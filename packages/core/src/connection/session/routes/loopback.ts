@@ -2,7 +2,7 @@ import { SignInError } from '../../errors/sign-in-error.ts';
 import type { SignInRoute } from './route.ts';
 
 // Not a literal, which the compiler would look for among the modules of browsers.
-const nodeHttp: string = 'node:http';
+const nodeHttp = 'node:http';
 
 /** The little of Node that is used; this package is compiled for browsers. */
 interface NodeHttp {
