@@ -36,11 +36,7 @@ function faults(place: string[], schema: ObjectSchema | undefined, given: object
   const issues = schema?.safeParse(given).error?.issues ?? [];
   const unknown = Object.keys(given).filter((name) => !schema || !Object.hasOwn(schema.shape, name));
   return [
-    ...issues.map(({ path, code, message }) => ({ pointer: pointer([...place, ...path]), code, message })),
-    ...unknown.map((name) => ({
-      pointer: pointer([...place, name]),
-      code: 'unknown',
-      message: 'Unknown parameter',
-    })),
-  ];
+    ...issues,
+    ...unknown.map((name) => ({ path: [name], code: 'unknown', message: 'Unknown parameter' })),
+  ].map(({ path, code, message }) => ({ pointer: pointer([...place, ...path]), code, message }));
 }

@@ -165,7 +165,7 @@ describe('the readers of the sample library', () => {
     );
     await desk.settleFee('fee-1', { kind: 'waiver' });
     assert.deepEqual((await circulation.fees()).outstanding, []);
-    assert.equal(((await patrons.export()).data['holds']!).length, 2);
+    assert.equal((await patrons.export()).data['holds']!.length, 2);
     assert.deepEqual(await patrons.delete(), { deleted: true });
   });
 

@@ -1,6 +1,9 @@
 import { SignInError } from '../../errors/sign-in-error.ts';
 import type { SignInRoute } from './route.ts';
 
+// Not a literal, which the compiler would look for among the modules of browsers.
+const nodeHttp = 'node:http';
+
 /** The little of Node that is used; this package is compiled for browsers. */
 interface NodeHttp {
   createServer(
@@ -35,7 +38,7 @@ export async function loopback(
   show: (address: string) => unknown,
   port = 0,
 ): Promise<SignInRoute & { close(): void }> {
-  const http = (await import('node:http')) as NodeHttp;
+  const http = (await import(nodeHttp)) as NodeHttp;
   let receive: (outcome: URLSearchParams) => boolean = () => false;
   let giveUp = () => {};
   const server = http.createServer(({ url }, response) => {
