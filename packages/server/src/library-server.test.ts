@@ -6,18 +6,19 @@ import { eachEngine } from './database/testing.ts';
 import { listening } from './http/testing.ts';
 import { createLibraryServer } from './index.ts';
 
+type OpenEndpoint = Exclude<(typeof endpoints)[number], { readonly scope: string }>;
+
 const log = pino({ level: 'silent' });
 
-/** For every endpoint, a request of an empty library and the status of its answer. */
-const requests: Readonly<Record<(typeof endpoints)[number]['id'], readonly [path: string, status: number]>> =
-  {
-    'library.get': ['/v1/library', 200],
-    'catalog.search': ['/v1/catalog/search?q=pelangi&format=book&sort=newest', 200],
-    'catalog.suggest': ['/v1/catalog/suggest?q=pel', 200],
-    'catalog.record': ['/v1/catalog/records/none', 404],
-    'catalog.availability': ['/v1/catalog/availability?id=none', 200],
-    'catalog.newArrivals': ['/v1/catalog/new-arrivals', 200],
-  };
+/** For every endpoint that is open to everyone, a request of an empty library and the status of its answer. */
+const requests: Readonly<Record<OpenEndpoint['id'], readonly [path: string, status: number]>> = {
+  'library.get': ['/v1/library', 200],
+  'catalog.search': ['/v1/catalog/search?q=pelangi&format=book&sort=newest', 200],
+  'catalog.suggest': ['/v1/catalog/suggest?q=pel', 200],
+  'catalog.record': ['/v1/catalog/records/none', 404],
+  'catalog.availability': ['/v1/catalog/availability?id=none', 200],
+  'catalog.newArrivals': ['/v1/catalog/new-arrivals', 200],
+};
 
 eachEngine((engine, _open, place) => {
   it(`answers every endpoint of the contract, is ready, and lets go of everything (${engine})`, async (t) => {
@@ -30,9 +31,14 @@ eachEngine((engine, _open, place) => {
     const library = await createLibraryServer(options);
     const server = await listening(t, library);
     await library.ready;
-    for (const { id } of endpoints) {
-      const [path, status] = requests[id];
+    for (const [id, [path, status]] of Object.entries(requests)) {
       assert.equal((await server.get(path)).status, status, id);
+    }
+    for (const endpoint of endpoints) {
+      if (!('scope' in endpoint)) continue;
+      const { method, path } = endpoint;
+      const answer = await server.get(`/v1${path.replace(/{\w+}/g, 'x')}`, { method });
+      assert.equal(answer.status, 401, `${method} ${path}`);
     }
     const invalid = await server.get('/v1/catalog/search?cursor=made-up');
     assert.equal(((await invalid.json()) as { code: string }).code, 'cursor-invalid');

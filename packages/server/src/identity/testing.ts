@@ -80,6 +80,7 @@ export async function identityServer(
     limits: {},
     trustProxy: false,
     checkAnswers: true,
+    isOutage: () => false,
     widgets: '/nowhere',
     version: '0.0.0',
   });

@@ -7,7 +7,7 @@ import { ProblemError } from './problem-error.ts';
 import { fill, inLanguage, spoken } from './words.ts';
 
 /** Writes an error as RFC 9457 problem details in the reader's language. */
-function toProblem(error: ProblemError, language: string, requestId?: string): Problem {
+export function toProblem(error: ProblemError, language: string, requestId?: string): Problem {
   const kind: ProblemKind = problemKinds[error.code];
   return {
     type: `urn:pustaka:problem:${error.code}`,

@@ -2,7 +2,7 @@ import type { ErrorRequestHandler } from 'express';
 import { errors } from 'oidc-provider';
 import { contextOf } from '../../http/context.ts';
 import { ProblemError } from '../../http/problems/problem-error.ts';
-import { isUnavailable } from '../../http/problems/outage.ts';
+import { isUnavailable } from '../../database/index.ts';
 import { errorPage } from '../pages/error.ts';
 import type { ErrorName } from '../pages/words.ts';
 import { AddressUnknown } from '../server.ts';
