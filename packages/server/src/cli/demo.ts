@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import { Option, type Command } from 'commander';
 import { placeOf, withData, withDatabase } from './data.ts';
 import { listen, port, stopRequested } from './running.ts';
@@ -28,14 +29,21 @@ export function demo(program: Command): void {
 }
 
 async function run(command: Command, options: DemoOptions): Promise<void> {
-  const [{ createLibraryServer }, { createHttpServer }, { pino }, { seedDemo }, { createPortal }] =
-    await Promise.all([
-      import('../library-server.ts'),
-      import('../http/listen.ts'),
-      import('pino'),
-      import('../demo/seed.ts'),
-      import('../demo/portal.ts'),
-    ]);
+  const [
+    { createLibraryServer },
+    { createHttpServer },
+    { pino },
+    { seedDemo },
+    { createPortal },
+    { demoReaders },
+  ] = await Promise.all([
+    import('../library-server.ts'),
+    import('../http/listen.ts'),
+    import('pino'),
+    import('../demo/seed.ts'),
+    import('../demo/portal.ts'),
+    import('../demo/readers.ts'),
+  ]);
   const added = await withDatabase(command, (database) => seedDemo(database));
   if (added > 0) process.stdout.write(`Loaded ${added.toLocaleString('en')} books into a new library.\n`);
 
@@ -48,10 +56,15 @@ async function run(command: Command, options: DemoOptions): Promise<void> {
     await library.ready;
     const server = createHttpServer(library);
     const libraryAddress = await listen(server, options.port, '127.0.0.1');
-    const portal = await createPortal(libraryAddress);
+    const portal = createServer();
     const portalAddress = await listen(portal, options.portalPort, '127.0.0.1');
+    portal.on('request', await createPortal(libraryAddress, await registerPortal(command, portalAddress)));
+    const readers = demoReaders.map(
+      ({ card, pin, name, shows }) => `    ${card}  ${pin}  ${name}: ${shows}\n`,
+    );
     process.stdout.write(
-      `\n  Library server  ${libraryAddress}\n  City portal     ${portalAddress}\n\nStop both with Ctrl+C.\n`,
+      `\n  Library server  ${libraryAddress}\n  City portal     ${portalAddress}\n\n` +
+        `  Sign in on the portal with a card number and PIN:\n${readers.join('')}\nStop both with Ctrl+C.\n`,
     );
     await stopRequested();
     portal.close();
@@ -63,4 +76,16 @@ async function run(command: Command, options: DemoOptions): Promise<void> {
     await library.close();
     throw error;
   }
+}
+
+/** Makes the portal a site of the library, and gives its key. */
+async function registerPortal(command: Command, origin: string): Promise<string> {
+  const { SiteService } = await import('../sites/service.ts');
+  return withDatabase(command, async ({ kysely }) => {
+    const sites = new SiteService(kysely);
+    const known = await sites.byOrigin(origin);
+    const name = 'Portal Kota Contoh';
+    const site = known ?? (await sites.add({ name, origins: [origin], requestsPerMinute: null }));
+    return site.key;
+  });
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { demoFolder } from './book.ts';
 
 const types: Record<string, string> = {
@@ -9,21 +9,20 @@ const types: Record<string, string> = {
 };
 
 /**
- * A city's portal on an origin of its own that carries the library's widget under a strict content-security policy:
+ * A city's portal on an origin of its own that carries the library's widgets under a strict content-security policy:
  * no inline script or style, Trusted Types required, and nothing from elsewhere but the library's own origin.
  *
  * @param library the library server's origin, `http://localhost:4000`
+ * @param site the portal's key at the library
  */
-export async function createPortal(library: string): Promise<Server> {
+export async function createPortal(library: string, site: string): Promise<RequestListener> {
   const pages = new Map<string, { type: string; body: string }>();
   for (const [name, type] of Object.entries(types)) {
     const text = await readFile(new URL(`portal/${name}`, demoFolder), 'utf8');
-    pages.set(name === 'index.html' ? '/' : `/${name}`, {
-      type,
-      body: text.replaceAll('{{library}}', library),
-    });
+    const body = text.replaceAll('{{library}}', library).replaceAll('{{site}}', site);
+    pages.set(name === 'index.html' ? '/' : `/${name}`, { type, body });
   }
-  return createServer((request, response) => {
+  return (request, response) => {
     const page = pages.get((request.url ?? '/').split('?', 1)[0]!);
     if (!page) {
       response
@@ -39,7 +38,7 @@ export async function createPortal(library: string): Promise<Server> {
         'referrer-policy': 'strict-origin-when-cross-origin',
       })
       .end(request.method === 'HEAD' ? undefined : page.body);
-  });
+  };
 }
 
 /** What `docs/` tells a portal's developers to allow, and nothing more. */

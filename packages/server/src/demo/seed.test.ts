@@ -4,6 +4,9 @@ import { CatalogStore } from '../catalog/store.ts';
 import { embeddedPlace } from '../database/testing.ts';
 import { openDatabase } from '../database/index.ts';
 import { demoBooks } from './book.ts';
+import { LibraryService } from '../library/service.ts';
+import { PatronService } from '../patrons/service.ts';
+import { demoReaders } from './readers.ts';
 import { seedDemo } from './seed.ts';
 
 test('every demonstration book reaches the catalogue as it was written, once', async (t) => {
@@ -28,4 +31,13 @@ test('every demonstration book reaches the catalogue as it was written, once', a
     lost.map(({ key }) => key),
     [],
   );
+
+  const patrons = new PatronService({
+    db: database.kysely,
+    profile: () => new LibraryService(database.kysely).profile(),
+    now: () => new Date(),
+  });
+  for (const { card, pin, name } of demoReaders) {
+    assert.equal((await patrons.verifyPin(card, pin))?.name, name);
+  }
 });

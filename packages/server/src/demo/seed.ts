@@ -8,10 +8,11 @@ import { readMarc, writeIso2709 } from '../marc/index.ts';
 import { demoBooks, demoFolder } from './book.ts';
 import { itemsOf } from './items.ts';
 import { marcFromBook } from './marc-from-book.ts';
+import { seedReaders } from './readers.ts';
 
 /**
  * Fills an empty database with the demonstration library: its profile, its books and their copies, by way of MARC as any
- * library would bring them. A database that holds records already is left as it is.
+ * library would bring them, and its readers. A database that holds records already is left as it is.
  *
  * @returns how many records were added
  */
@@ -32,5 +33,6 @@ export async function seedDemo({ kysely }: Database, today = new Date()): Promis
   let added = 0;
   for await (const step of importRecords(store, readMarc(Readable.from(marc())), { report }))
     added = step.added;
+  await seedReaders(kysely, today);
   return added;
 }
