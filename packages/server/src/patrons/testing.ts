@@ -13,7 +13,7 @@ const branch = {
 };
 
 /** A library of two branches. */
-export const sampleProfile: LibraryProfile = {
+const sampleProfile: LibraryProfile = {
   ...defaultProfile,
   branches: [
     { ...branch, id: 'pusat', name: 'Pusat' },
