@@ -32,7 +32,8 @@ export class Connection {
 
   /** @throws TypeError where `url` is not one */
   constructor(options: ConnectionOptions) {
-    const { origin, pathname } = new URL(options.url, ownAddress());
+    const { origin, pathname, protocol } = new URL(options.url, ownAddress());
+    if (!protocol.startsWith('http')) throw new TypeError(`Not an address of a library: ${options.url}`);
     this.base = origin + pathname.replace(/\/+$/, '') + basePath;
     this.#options = options;
   }

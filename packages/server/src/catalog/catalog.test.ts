@@ -147,6 +147,12 @@ eachEngine((engine, _open, place) => {
       assert.ok(asTyped.advice && asTyped.advice.length > 0);
     });
 
+    it('takes words that are also names in JavaScript for words', async () => {
+      for (const q of ['constructor', '__proto__', 'toString valueOf', 'hasOwnProperty']) {
+        assert.equal((await search(`q=${q}`)).total, 0, q);
+      }
+    });
+
     it('walks through pages by cursor, each record once, and refuses the cursor of another search', async () => {
       const found: string[] = [];
       let cursor: string | undefined;

@@ -1,12 +1,10 @@
-import { createWriteStream, existsSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Command } from 'commander';
 import type { Database } from '../database/index.ts';
-import { placeOf, withData, withDatabase } from './data.ts';
-import { CommandError } from './errors.ts';
+import { refuseToReplace, requireData, withData, withDatabase } from './data.ts';
 
 export function backup(program: Command): void {
   const command = program
@@ -28,19 +26,10 @@ Examples:
     )
     .action(async (file: string, { force }: { force: boolean }) => {
       requireData(command);
-      if (file !== '-' && !force && existsSync(file)) {
-        throw new CommandError(`${file} exists already.`, 'Choose another name, or replace it with --force.');
-      }
+      refuseToReplace(file, force);
       const rows = await withDatabase(command, (database) => write(database, file));
       if (file !== '-') process.stdout.write(`${rows} rows written to ${file}\n`);
     });
-}
-
-/** Opening a folder that does not exist would make it, and back up nothing. */
-function requireData(command: Command): void {
-  const place = placeOf(command);
-  if ('url' in place || existsSync(join(place.dataFolder, 'database'))) return;
-  throw new CommandError(`There is no library in ${place.dataFolder}.`, 'Name its folder with --data.');
 }
 
 async function write(database: Database, file: string): Promise<number> {

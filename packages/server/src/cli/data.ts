@@ -1,5 +1,8 @@
-import { Option } from 'commander';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
+import { CommandError } from './errors.ts';
 import type { Database, DatabaseOptions } from '../database/index.ts';
 
 export interface DataOptions {
@@ -13,7 +16,8 @@ export function withData(command: Command): Command {
     .addOption(
       new Option('--data <folder>', 'the folder with the library’s data')
         .env('PUSTAKA_DATA')
-        .default('.pustaka'),
+        .default('.pustaka')
+        .argParser(folderName),
     )
     .addOption(
       new Option('--database-url <address>', 'a PostgreSQL database in place of the folder').env(
@@ -42,4 +46,26 @@ export async function withDatabase<T>(
   } finally {
     await database.close();
   }
+}
+
+/**
+ * Opening a folder that does not exist would make it, and give nothing.
+ *
+ * @throws CommandError where there is no library yet
+ */
+export function requireData(command: Command): void {
+  const place = placeOf(command);
+  if ('url' in place || existsSync(join(place.dataFolder, 'database'))) return;
+  throw new CommandError(`There is no library in ${place.dataFolder}.`, 'Name its folder with --data.');
+}
+
+/** @throws CommandError where a file would be lost that nobody said may go */
+export function refuseToReplace(file: string, force: boolean): void {
+  if (file === '-' || force || !existsSync(file)) return;
+  throw new CommandError(`${file} exists already.`, 'Choose another name, or replace it with --force.');
+}
+
+function folderName(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('Name a folder.');
+  return text;
 }

@@ -52,11 +52,11 @@ async function run(command: Command, options: DemoOptions): Promise<void> {
     ...('url' in place ? { databaseUrl: place.url } : { dataFolder: place.dataFolder }),
     log: pino({ level: 'warn' }),
   });
+  const server = createHttpServer(library);
+  const portal = createServer();
   try {
     await library.ready;
-    const server = createHttpServer(library);
     const libraryAddress = await listen(server, options.port, '127.0.0.1');
-    const portal = createServer();
     const portalAddress = await listen(portal, options.portalPort, '127.0.0.1');
     portal.on('request', await createPortal(libraryAddress, await registerPortal(command, portalAddress)));
     const readers = demoReaders.map(
@@ -67,14 +67,12 @@ async function run(command: Command, options: DemoOptions): Promise<void> {
         `  Sign in on the portal with a card number and PIN:\n${readers.join('')}\nStop both with Ctrl+C.\n`,
     );
     await stopRequested();
+  } finally {
     portal.close();
     server.close();
     await library.close();
     portal.closeAllConnections();
     server.closeAllConnections();
-  } catch (error) {
-    await library.close();
-    throw error;
   }
 }
 

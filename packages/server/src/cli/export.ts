@@ -3,11 +3,12 @@ import { rename } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Option, type Command } from 'commander';
-import { withData, withDatabase } from './data.ts';
+import { refuseToReplace, requireData, withData, withDatabase } from './data.ts';
 import { Progress } from './progress.ts';
 
 interface ExportOptions {
   readonly format?: 'iso2709' | 'marcxml';
+  readonly force: boolean;
 }
 
 export function exportCommand(program: Command): void {
@@ -18,7 +19,8 @@ export function exportCommand(program: Command): void {
       'Writes all records as they were imported, in UTF-8: as MARCXML where the name ends in .xml, else as ISO 2709. ' +
         '- writes to the standard output.',
     )
-    .addOption(new Option('--format <format>', 'whatever the name ends in').choices(['iso2709', 'marcxml']));
+    .addOption(new Option('--format <format>', 'whatever the name ends in').choices(['iso2709', 'marcxml']))
+    .option('--force', 'replace a file that exists', false);
 
   withData(command)
     .addHelpText(
@@ -32,7 +34,9 @@ Examples:
     .action((file: string, options: ExportOptions) => run(command, file, options));
 }
 
-async function run(command: Command, file: string, { format }: ExportOptions): Promise<void> {
+async function run(command: Command, file: string, { format, force }: ExportOptions): Promise<void> {
+  requireData(command);
+  refuseToReplace(file, force);
   const [{ CatalogStore }, { exportRecords }] = await Promise.all([
     import('../catalog/store.ts'),
     import('../catalog/export.ts'),

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { FileProgress } from '../catalog/import/import-file.ts';
 import type { ItemMapping, ItemMappingName } from '../catalog/describe/index.ts';
@@ -48,6 +48,7 @@ async function run(
   files: readonly string[],
   { items, source }: ImportOptions,
 ): Promise<void> {
+  await Promise.all(files.map((file) => access(file)));
   const mapping = await itemMapping(items);
   const [{ CatalogStore }, { importFile }, { reportPath }] = await Promise.all([
     import('../catalog/store.ts'),
@@ -74,8 +75,16 @@ async function run(
   });
 }
 
-function outcome({ added, updated, unchanged, deleted, mended, failed }: FileProgress): string {
-  const parts = Object.entries({ added, updated, unchanged, deleted, mended, 'could not be read': failed });
+function outcome({ added, updated, unchanged, deleted, repeated, mended, failed }: FileProgress): string {
+  const parts = Object.entries({
+    added,
+    updated,
+    unchanged,
+    deleted,
+    'repeated in the file': repeated,
+    mended,
+    'could not be read': failed,
+  });
   const told = parts.filter(([what, count]) => count > 0 || what === 'added');
   return told.map(([what, count]) => `${count.toLocaleString('en')} ${what}`).join(', ');
 }

@@ -105,7 +105,7 @@ function count(text: string): number {
 }
 
 function webAddress(text: string): string {
-  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) {
+  if (!/^https?:\/\/[^?#]+$/.test(text) || !URL.canParse(text)) {
     throw new InvalidArgumentError('Write it as https://pustaka.example.id');
   }
   return text;

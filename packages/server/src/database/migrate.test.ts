@@ -25,7 +25,7 @@ eachEngine((engine, open, place) => {
     const { kysely } = await database();
     t.after(async () => {
       await sql`drop table if exists new`.execute(kysely);
-      await sql`delete from migration where name = '0004-new'`.execute(kysely);
+      await sql`delete from migration where name = '9999-new'`.execute(kysely);
     });
     return kysely;
   }
@@ -45,7 +45,7 @@ eachEngine((engine, open, place) => {
     const kysely = await migrated(t);
     const failing = [
       ...migrations,
-      step('0004-new', 'create table new (n int)'),
+      step('9999-new', 'create table new (n int)'),
       step('0005-wrong', 'selec'),
     ];
     await assert.rejects(migrate(kysely, undefined, failing), /syntax error/);
@@ -56,22 +56,22 @@ eachEngine((engine, open, place) => {
 
   test(`what was applied to ${engine} is not applied again, and what is new is`, async (t) => {
     const kysely = await migrated(t);
-    const longer = [...migrations, step('0004-new', 'create table new (n int)')];
+    const longer = [...migrations, step('9999-new', 'create table new (n int)')];
     await migrate(kysely, undefined, longer);
     await migrate(kysely, undefined, longer);
-    assert.equal((await appliedMigrations(kysely)).at(-1), '0004-new');
+    assert.equal((await appliedMigrations(kysely)).at(-1), '9999-new');
   });
 
   test(`${engine} that a newer version has changed is refused`, async (t) => {
     const kysely = await migrated(t);
-    await migrate(kysely, undefined, [...migrations, step('0004-new', 'create table new (n int)')]);
+    await migrate(kysely, undefined, [...migrations, step('9999-new', 'create table new (n int)')]);
     await assert.rejects(migrate(kysely), refusedAs('schema-too-new'));
   });
 
   test(`a process that may not change ${engine} says that it would have to`, async (t) => {
     const kysely = await migrated(t);
     await migrate(kysely, () => false);
-    const longer = [...migrations, step('0004-new', 'create table new (n int)')];
+    const longer = [...migrations, step('9999-new', 'create table new (n int)')];
     await assert.rejects(
       migrate(kysely, () => false, longer),
       refusedAs('schema-in-use'),

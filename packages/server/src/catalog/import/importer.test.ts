@@ -114,8 +114,8 @@ eachEngine((engine, open) => {
   });
 
   withStore('of two records with one control number in a file the later one counts', async (store) => {
-    const { added, updated } = await run(store, outcomes([record(1, 'Lama'), record(1, 'Baru')]));
-    assert.deepEqual({ added, updated }, { added: 1, updated: 1 });
+    const { added, repeated } = await run(store, outcomes([record(1, 'Lama'), record(1, 'Baru')]));
+    assert.deepEqual({ added, repeated }, { added: 1, repeated: 1 });
     assert.deepEqual(
       (await everything(store)).map(({ description }) => description.title),
       ['Baru'],

@@ -10,6 +10,8 @@ export interface ImportProgress extends SaveCounts {
   read: number;
   /** Records that could not be read or stored. */
   failed: number;
+  /** Records that another one with the same control number replaced before they were stored. */
+  repeated: number;
   /** Records that were stored although something in them was mended or lost. */
   mended: number;
 }
@@ -72,6 +74,7 @@ class ImportRun {
   readonly progress: ImportProgress = {
     read: 0,
     failed: 0,
+    repeated: 0,
     mended: 0,
     added: 0,
     updated: 0,
@@ -98,7 +101,7 @@ class ImportRun {
     const entry = this.#read(outcome);
     if (!entry) return undefined;
     // Of two records with one control number in a file, the later one counts.
-    if (this.#batch.has(entry.record.id)) this.progress.updated++;
+    if (this.#batch.has(entry.record.id)) this.progress.repeated++;
     this.#batch.set(entry.record.id, entry);
     return this.#batch.size < batchSize ? undefined : this.rest();
   }

@@ -185,7 +185,7 @@ eachEngine((engine, open) => {
     const database = await empty(t);
     const written = await sample();
     const later: Migration = {
-      name: '0004-shouting',
+      name: '9999-shouting',
       up: async (db) => {
         await sql`update site set name = upper(name)`.execute(db);
       },

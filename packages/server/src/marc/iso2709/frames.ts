@@ -57,6 +57,14 @@ const tooLong: ReadReason = {
 
 const truncated: ReadReason = { code: 'truncated', message: 'The file ends within this record.' };
 
+const notMarc: ReadReason = { code: 'not-marc', message: 'This is not MARC: no record begins here.' };
+
+/** A record begins with five digits and has fields; what has neither was never one. */
+function unfinished(piece: Buffer): ReadReason {
+  const isRecord = piece.includes(fieldTerminator) || /^\d{5}/.test(piece.toString('latin1', 0, 5));
+  return isRecord ? truncated : notMarc;
+}
+
 /** Drops what precedes the leader, and separates records whose terminator between them was lost. */
 function* cutFrames(bytes: Buffer, offset: number, terminated: boolean): Generator<Frame> {
   let start = leaderStart(bytes);
@@ -70,7 +78,7 @@ function* cutFrames(bytes: Buffer, offset: number, terminated: boolean): Generat
       yield {
         bytes: piece,
         offset: offset + start,
-        ...(endsFile && piece.at(-1) !== fieldTerminator && { reason: truncated }),
+        ...(endsFile && piece.at(-1) !== fieldTerminator && { reason: unfinished(piece) }),
       };
     }
     start = next;

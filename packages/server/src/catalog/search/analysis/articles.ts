@@ -1,14 +1,16 @@
 /** Articles that titles are not filed under, by language (as in MARC 21, Appendix F: Initial Definite and Indefinite Articles). */
-const articles: Record<string, readonly string[]> = {
-  ar: ['al-', 'el-'],
-  de: ['der ', 'die ', 'das ', 'den ', 'dem ', 'ein ', 'eine '],
-  en: ['the ', 'a ', 'an '],
-  es: ['el ', 'la ', 'los ', 'las ', 'un ', 'una '],
-  fr: ['le ', 'la ', 'les ', "l'", 'un ', 'une '],
-  it: ['il ', 'lo ', 'la ', 'i ', 'gli ', 'le ', "l'", 'un ', 'una ', 'uno '],
-  nl: ['de ', 'het ', 'een ', "'t "],
-  pt: ['o ', 'a ', 'os ', 'as ', 'um ', 'uma '],
-};
+const articles = new Map<string, readonly string[]>(
+  Object.entries({
+    ar: ['al-', 'el-'],
+    de: ['der ', 'die ', 'das ', 'den ', 'dem ', 'ein ', 'eine '],
+    en: ['the ', 'a ', 'an '],
+    es: ['el ', 'la ', 'los ', 'las ', 'un ', 'una '],
+    fr: ['le ', 'la ', 'les ', "l'", 'un ', 'une '],
+    it: ['il ', 'lo ', 'la ', 'i ', 'gli ', 'le ', "l'", 'un ', 'una ', 'uno '],
+    nl: ['de ', 'het ', 'een ', "'t "],
+    pt: ['o ', 'a ', 'os ', 'as ', 'um ', 'uma '],
+  }),
+);
 
 /**
  * A title as it is filed.
@@ -18,6 +20,6 @@ const articles: Record<string, readonly string[]> = {
  */
 export function withoutArticle(title: string, language: string): string {
   const lower = title.toLowerCase().replaceAll('’', "'");
-  const article = articles[language.split('-')[0]!]?.find((candidate) => lower.startsWith(candidate));
+  const article = articles.get(language.split('-')[0]!)?.find((candidate) => lower.startsWith(candidate));
   return article && title.length > article.length ? title.slice(article.length) : title;
 }

@@ -34,22 +34,24 @@ const confixes: readonly Confix[] = [
 ];
 
 /** Forms that follow no rule, or one that has no other word. */
-const irregular: Readonly<Record<string, readonly string[]>> = {
-  ajar: [
-    'belajar',
-    'pelajar',
-    'pelajaran',
-    'pembelajaran',
-    'pembelajar',
-    'mempelajari',
-    'dipelajari',
-    'terpelajar',
-  ],
-  tahu: ['mengetahui', 'pengetahuan', 'diketahui', 'berpengetahuan'],
-  kaji: ['mengkaji', 'pengkaji', 'pengkajian'],
-};
+const irregular = new Map<string, readonly string[]>(
+  Object.entries({
+    ajar: [
+      'belajar',
+      'pelajar',
+      'pelajaran',
+      'pembelajaran',
+      'pembelajar',
+      'mempelajari',
+      'dipelajari',
+      'terpelajar',
+    ],
+    tahu: ['mengetahui', 'pengetahuan', 'diketahui', 'berpengetahuan'],
+    kaji: ['mengkaji', 'pengkaji', 'pengkajian'],
+  }),
+);
 const irregularStems = new Map(
-  Object.entries(irregular).flatMap(([root, forms]) => forms.map((form) => [form, root] as const)),
+  [...irregular].flatMap(([root, forms]) => forms.map((form) => [form, root] as const)),
 );
 
 const particles = ['', 'nya', 'lah', 'kah'];
@@ -99,7 +101,7 @@ export function indonesianForms(root: string): string[] {
   if (!/^[a-z]{3,}$/.test(root) || !isRoot(root)) return [];
   const starts = confixes.filter(({ roots }) => roots?.test(root) ?? true);
   const forms = [
-    ...(irregular[root] ?? []),
+    ...(irregular.get(root) ?? []),
     ...starts.flatMap((confix) => confix.suffixes.map((suffix) => withPrefix(root, confix) + suffix)),
   ];
   return particles.flatMap((particle) => [
