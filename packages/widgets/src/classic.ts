@@ -1,5 +1,6 @@
 /* Every widget in a single classic script, for pages that cannot use modules. */
 import './library/define.ts';
 import './catalog-search/define.ts';
+import './loan-status/define.ts';
 
 export { addWords } from './foundation/words.ts';
