@@ -2,5 +2,6 @@
 import './library/define.ts';
 import './catalog-search/define.ts';
 import './loan-status/define.ts';
+import './sign-in/define.ts';
 
 export { addWords } from './foundation/words.ts';

@@ -5,3 +5,4 @@ export { libraryContext, librarySource, type LibrarySource } from './foundation/
 export { addWords, type Message, type Words } from './foundation/words.ts';
 export { PustakaLibrary } from './library/element.ts';
 export { PustakaLoanStatus } from './loan-status/element.ts';
+export { PustakaSignIn } from './sign-in/element.ts';
