@@ -4,3 +4,5 @@ export { PustakaErrorEvent } from './foundation/error-event.ts';
 export { libraryContext, librarySource, type LibrarySource } from './foundation/library-context.ts';
 export { addWords, type Message, type Words } from './foundation/words.ts';
 export { PustakaLibrary } from './library/element.ts';
+export { PustakaLoanStatus } from './loan-status/element.ts';
+export { PustakaSignIn } from './sign-in/element.ts';

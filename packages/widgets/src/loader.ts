@@ -6,6 +6,8 @@
 const widgets: Readonly<Record<string, () => Promise<unknown>>> = {
   'pustaka-library': () => import('./library/define.ts'),
   'pustaka-catalog-search': () => import('./catalog-search/define.ts'),
+  'pustaka-loan-status': () => import('./loan-status/define.ts'),
+  'pustaka-sign-in': () => import('./sign-in/define.ts'),
 };
 
 const selector = Object.keys(widgets).join();

@@ -4,8 +4,8 @@ import { PustakaElement } from '../foundation/element.ts';
 import { Part } from '../foundation/part.ts';
 import { Speech } from '../foundation/speech.ts';
 import { theme } from '../foundation/theme.ts';
+import type Art from '../parts/art/art.ts';
 import type Address from './address/address.ts';
-import type Art from './art/art.ts';
 import { isNothing, noCriteria } from './criteria.ts';
 import type { Criteria, Place } from './criteria.ts';
 import { form } from './form.ts';
@@ -16,7 +16,7 @@ import { results } from './results.ts';
 import { Session } from './session.ts';
 import { styles } from './styles.ts';
 import type Suggest from './suggest/suggest.ts';
-import { trouble } from './trouble.ts';
+import { trouble } from '../parts/trouble.ts';
 import { words } from './words.ts';
 
 /**
@@ -80,7 +80,7 @@ export class PustakaCatalogSearch extends PustakaElement {
 
   readonly speech: Speech<typeof words.indonesian> = new Speech<typeof words.indonesian>(this, words);
   readonly session: Session = new Session(this);
-  readonly art = new Part<PustakaCatalogSearch, Art>(this, () => import('./art/art.ts'));
+  readonly art = new Part<PustakaCatalogSearch, Art>(this, () => import('../parts/art/art.ts'));
   readonly address = new Part<PustakaCatalogSearch, Address>(this, () => import('./address/address.ts'));
   readonly suggest = new Part<PustakaCatalogSearch, Suggest>(this, () => import('./suggest/suggest.ts'));
   readonly refine = new Part<PustakaCatalogSearch, Refine>(this, () => import('./refine/refine.ts'));

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { PustakaCatalogSearch } from './element.ts';
 import { hit } from './hits.ts';
-import { trouble } from './trouble.ts';
+import { trouble } from '../parts/trouble.ts';
 
 /** What the list is, in a few words: also what a screen reader is told when it has come. */
 export function headline({ session, speech: { say } }: PustakaCatalogSearch): string {

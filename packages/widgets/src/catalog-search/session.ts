@@ -2,12 +2,12 @@ import { CatalogClient } from '@pustaka/core/catalog';
 import type { RecordSummary, SearchAnswer, SearchHit } from '@pustaka/core/contract';
 import type { ReactiveController } from 'lit';
 import { Latest } from '../foundation/latest.ts';
-import type { BranchNames } from '../parts/branches.ts';
+import type { BranchNames } from '../parts/profile.ts';
 import { isNothing, noCriteria } from './criteria.ts';
 import type { Criteria } from './criteria.ts';
 import type { PustakaCatalogSearch } from './element.ts';
 import { headline } from './results.ts';
-import { reportTrouble } from './trouble.ts';
+import { reportTrouble } from '../parts/trouble.ts';
 
 /** A record in the list; one from the new arrivals has no highlights. */
 export type Listed = RecordSummary & Partial<Pick<SearchHit, 'highlights'>>;
@@ -79,7 +79,7 @@ export class Session implements ReactiveController {
   /** Gets the branches' names, which nothing waits for in vain: where they cannot be had, numbers stand in. */
   async nameBranches(): Promise<void> {
     try {
-      const { branchNames } = await import('../parts/branches.ts');
+      const { branchNames } = await import('../parts/profile.ts');
       if (this.#host.connection) this.branches = await branchNames(this.#host.connection);
     } catch (error) {
       this.#host.fail(error);

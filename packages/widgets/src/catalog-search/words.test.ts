@@ -1,5 +1,5 @@
+import { words as art } from '../parts/art/words.ts';
 import { isTranslated } from '../standard/translations.ts';
-import { words as art } from './art/words.ts';
 import { words as record } from './record/words.ts';
 import { words as refine } from './refine/words.ts';
 import { words as suggest } from './suggest/words.ts';

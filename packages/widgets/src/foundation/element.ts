@@ -1,3 +1,4 @@
+import type { Session } from '@pustaka/core';
 import type { Connection } from '@pustaka/core/connection';
 import { LitElement, html } from 'lit';
 import type { CSSResult, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
@@ -27,6 +28,9 @@ export abstract class PustakaElement extends LitElement {
 
   /** The connection in use; absent until the page names a library. */
   connection: Connection | undefined;
+
+  /** Who is signed in there: one for all widgets of the page. */
+  librarySession: Session | undefined;
 
   /** The widget's own words. */
   abstract readonly speech: Speech<Words>;
@@ -72,9 +76,11 @@ export abstract class PustakaElement extends LitElement {
     if (changed.has('library') || changed.has('site')) {
       this.#own = this.library ? librarySource(this.library, this.site) : undefined;
     }
+    const source = this.#own ?? this.#given.source;
+    this.librarySession = source?.session;
     let connection: Connection | undefined;
     try {
-      connection = (this.#own ?? this.#given.source)?.connection(this.locale.language);
+      connection = source?.connection(this.locale.language);
     } catch (error) {
       this.fail(error);
     }

@@ -1,9 +1,12 @@
 import { createContext } from '@lit/context';
+import { Session } from '@pustaka/core';
 import { Connection } from '@pustaka/core/connection';
 
 /** Gives the connection to a library, in the language of whoever asks. */
 export interface LibrarySource {
   connection(language: string): Connection;
+  /** Who is signed in at the library. Without one nobody can sign in, as with a provider of an earlier version. */
+  readonly session?: Session;
 }
 
 /**
@@ -12,21 +15,44 @@ export interface LibrarySource {
  */
 export const libraryContext = createContext<LibrarySource>(Symbol.for('@pustaka/widgets/library'));
 
+/** One for all widgets of a page, whichever way each came by its library. */
+const sessions = new Map<string, Session>();
+
 /**
- * A source for the library server at `url`, with one connection for each language that is asked for.
+ * A source for the library server at `url`, with one connection for each language that is asked for. All sources for one
+ * library and site share its session.
  *
- * @param site - the public key of the embedding site
+ * @param site - the public key of the embedding site, without which nobody can sign in
  */
 export function librarySource(url: string, site: string): LibrarySource {
   const connections = new Map<string, Connection>();
+  const session = sessionOf(url, site);
   return {
+    session,
     connection(language) {
       let connection = connections.get(language);
       if (!connection) {
-        connection = new Connection({ url, language, ...(site && { site }) });
+        connection = new Connection({ url, language, authorizer: session, ...(site && { site }) });
         connections.set(language, connection);
       }
       return connection;
     },
   };
+}
+
+function sessionOf(url: string, site: string): Session {
+  const name = `${url} ${site}`;
+  let session = sessions.get(name);
+  if (!session) {
+    session = new Session({
+      url,
+      site,
+      // Asked for when somebody signs in: the page may have changed its language by then.
+      get language() {
+        return document.documentElement.lang || 'id';
+      },
+    });
+    sessions.set(name, session);
+  }
+  return session;
 }

@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { formats } from '@pustaka/core/contract';
-import { words } from '../catalog-search/art/words.ts';
+import { words } from './art/words.ts';
 import { coverArt } from './cover.ts';
 import { formatDrawing } from './format-drawing.ts';
 import { highlight } from './highlight.ts';

@@ -5,6 +5,7 @@ import { PustakaErrorEvent } from '../foundation/error-event.ts';
 import { watchHoldings } from './lasting.ts';
 import { libraryUrl, pretendLibrary } from './pretend-library.ts';
 import type { PretendLibrary } from './pretend-library.ts';
+import { signInAt } from './pretend-sign-in.ts';
 import { clear, place, settled, shown, until } from './widget-under-test.ts';
 import type { WidgetUnderTest } from './widget-under-test.ts';
 
@@ -13,7 +14,8 @@ export function keepsTheStandardOnAPage(widget: WidgetUnderTest): void {
   const full = widget.states[widget.full]!;
   const add = (attributes: Record<string, string>): PustakaElement => {
     const element = document.createElement(widget.tag) as HTMLElement as PustakaElement;
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    for (const [name, value] of Object.entries({ site: widget.site ?? '', ...attributes }))
+      element.setAttribute(name, value);
     const box = document.createElement('main');
     box.append(element);
     document.body.append(box);
@@ -22,8 +24,9 @@ export function keepsTheStandardOnAPage(widget: WidgetUnderTest): void {
 
   describe(`${widget.tag} and its page`, () => {
     let library: PretendLibrary;
-    beforeEach(() => {
+    beforeEach(async () => {
       library = pretendLibrary();
+      if (widget.site) await signInAt(libraryUrl, widget.site);
     });
     afterEach(() => {
       clear();
@@ -136,7 +139,8 @@ export function keepsTheStandardOnAPage(widget: WidgetUnderTest): void {
       const box = document.createElement('main');
       // A page that keeps room for the widget, as the documentation advises.
       box.style.minHeight = '600vh';
-      box.innerHTML = `<${widget.tag}>${widget.fallback}</${widget.tag}>`;
+      box.innerHTML = `<${widget.tag} site="${widget.site ?? ''}">${widget.fallback}</${widget.tag}>`;
+      const content = widget.content ?? '[part~="results"] > *';
       const after = document.createElement('p');
       document.body.append(box, after);
       const element = box.firstElementChild as PustakaElement;
@@ -150,10 +154,10 @@ export function keepsTheStandardOnAPage(widget: WidgetUnderTest): void {
       const { top } = after.getBoundingClientRect();
       element.setAttribute('library', libraryUrl);
       await shown(element, widget.states[widget.loading]!.shows);
-      const waiting = (await shown(element, '[part~="results"] > *')).getBoundingClientRect();
+      const waiting = (await shown(element, content)).getBoundingClientRect();
       await shown(element, full.shows);
       await settled(element);
-      const filled = (await shown(element, '[part~="results"] > *')).getBoundingClientRect();
+      const filled = (await shown(element, content)).getBoundingClientRect();
       observer.disconnect();
       expect(after.getBoundingClientRect().top, 'what follows').to.equal(top);
       expect([filled.top, filled.left, filled.width], 'what it shows').to.deep.equal([

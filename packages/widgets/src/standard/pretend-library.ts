@@ -1,13 +1,14 @@
-import { handlers } from '@pustaka/core/testing';
+import { handlers, sampleProfile } from '@pustaka/core/testing';
 import type { Trouble } from '@pustaka/core/testing';
 import { getResponse } from 'msw';
+import { signInHandlers } from './pretend-sign-in.ts';
 
 /** Where the pretended library is; nothing listens there. */
 export const libraryUrl = 'https://perpustakaan.example.go.id';
 
 /** A library inside the page: the SDK's own handlers answer what widgets ask, and remember what was asked. */
 export interface PretendLibrary {
-  /** Every request so far. */
+  /** Every call of the contract so far. */
   readonly requests: readonly Request[];
   /** What gets in the way from now on. */
   troubles: readonly Trouble[];
@@ -19,18 +20,15 @@ export interface PretendLibrary {
 export function pretendLibrary(troubles: readonly Trouble[] = []): PretendLibrary {
   const network = globalThis.fetch;
   const requests: Request[] = [];
-  const library: PretendLibrary = {
-    requests,
-    troubles,
-    close: () => {
-      globalThis.fetch = network;
-    },
-  };
+  const current = [...troubles];
+  const profile = { ...sampleProfile, services: ['catalog', 'patrons', 'circulation'] };
+  // The same throughout, since they remember what readers did.
+  const all = [...handlers(libraryUrl, { troubles: current, profile }), ...signInHandlers(libraryUrl)];
   globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
     if (!request.url.startsWith(libraryUrl)) return network(input, init);
-    requests.push(request);
-    const answered = getResponse(handlers(libraryUrl, { troubles: library.troubles }), request);
+    if (request.url.startsWith(`${libraryUrl}/v1`)) requests.push(request);
+    const answered = getResponse(all, request.clone());
     const aborted = new Promise<never>((_, reject) => {
       request.signal.addEventListener('abort', () => reject(request.signal.reason as Error), { once: true });
     });
@@ -39,5 +37,16 @@ export function pretendLibrary(troubles: readonly Trouble[] = []): PretendLibrar
     if (response.type === 'error') throw new TypeError('Failed to fetch');
     return response;
   };
-  return library;
+  return {
+    requests,
+    get troubles() {
+      return current;
+    },
+    set troubles(changed) {
+      current.splice(0, current.length, ...changed);
+    },
+    close: () => {
+      globalThis.fetch = network;
+    },
+  };
 }

@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import type { PustakaElement } from '../foundation/element.ts';
 import { expectNoSideways, expectPlainStyles, expectTargets, expectVisibleFocus } from './accessible.ts';
-import { pretendLibrary } from './pretend-library.ts';
+import { libraryUrl, pretendLibrary } from './pretend-library.ts';
 import type { PretendLibrary } from './pretend-library.ts';
+import { signInAt } from './pretend-sign-in.ts';
 import { clear, place } from './widget-under-test.ts';
 import type { WidgetUnderTest } from './widget-under-test.ts';
 
@@ -14,8 +15,9 @@ export function keepsTheStandardInEveryState(widget: WidgetUnderTest): void {
       const placed = (frame: Parameters<typeof place>[2]): Promise<PustakaElement> =>
         place(widget, state, frame);
 
-      beforeEach(() => {
+      beforeEach(async () => {
         library = pretendLibrary(state.troubles);
+        if (widget.site) await signInAt(libraryUrl, widget.site);
       });
       afterEach(() => {
         clear();

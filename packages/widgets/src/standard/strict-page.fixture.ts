@@ -9,10 +9,11 @@ pretendLibrary();
 Object.assign(window, { violations, globalsBefore: [] });
 Object.assign(window, { globalsBefore: Object.keys(window) });
 
-addEventListener('message', ({ data }: MessageEvent<{ tag: string; module: string }>) => {
+addEventListener('message', ({ data }: MessageEvent<{ tag: string; module: string; site: string }>) => {
   void import(data.module).then(() => {
     const widget = document.createElement(data.tag);
     widget.setAttribute('library', libraryUrl);
+    widget.setAttribute('site', data.site);
     document.body.append(widget);
   });
 });

@@ -1,4 +1,6 @@
 import { expect } from '@open-wc/testing';
+import { libraryUrl, pretendLibrary } from './pretend-library.ts';
+import { signInAt } from './pretend-sign-in.ts';
 import { until } from './widget-under-test.ts';
 import type { WidgetUnderTest } from './widget-under-test.ts';
 
@@ -18,6 +20,12 @@ export function keepsTheStandardUnderAStrictPolicy(widget: WidgetUnderTest): voi
   describe(`${widget.tag} under a strict policy`, () => {
     let frame: HTMLIFrameElement;
     before(async () => {
+      if (widget.site) {
+        // The frame is of this origin, and finds the session that is kept here.
+        const library = pretendLibrary();
+        await signInAt(libraryUrl, widget.site);
+        library.close();
+      }
       frame = document.createElement('iframe');
       frame.src = new URL('./strict-page.html', import.meta.url).href;
       frame.style.cssText = 'width: 60rem; height: 40rem';
@@ -25,7 +33,7 @@ export function keepsTheStandardUnderAStrictPolicy(widget: WidgetUnderTest): voi
       document.body.append(frame);
       await loaded;
       const page = frame.contentWindow!;
-      page.postMessage({ tag: widget.tag, module: widget.module }, location.origin);
+      page.postMessage({ tag: widget.tag, module: widget.module, site: widget.site ?? '' }, location.origin);
       await until(
         () =>
           page.document

@@ -19,6 +19,8 @@ export interface WidgetUnderTest {
   readonly tag: keyof HTMLElementTagNameMap & `pustaka-${string}`;
   /** The module that registers it, as its address on the test server. */
   readonly module: string;
+  /** The site at which a reader is signed in, for a widget that shows what is theirs. */
+  readonly site?: string;
   /** What the page puts inside the tag for readers without script. */
   readonly fallback: string;
   /** Loading, empty, full, failed, offline, and whatever else it has. */
@@ -26,6 +28,8 @@ export interface WidgetUnderTest {
   /** Those of the states in which it is waiting, and has something to show. */
   readonly loading: string;
   readonly full: string;
+  /** A selector for what must not move when it comes; the first result where absent. */
+  readonly content?: string;
 }
 
 /** Milliseconds within which a state must be reached. */
@@ -48,7 +52,7 @@ export const shown = <T extends HTMLElement = HTMLElement>(widget: Element, sele
 
 /** Puts a widget on the page, inside a frame of a certain width, and brings it into a state. */
 export async function place(
-  { tag, fallback }: WidgetUnderTest,
+  { tag, fallback, site = '' }: WidgetUnderTest,
   state: WidgetState,
   frame: Partial<CSSStyleDeclaration> & { readonly lang?: string; readonly dir?: string } = {},
 ): Promise<PustakaElement> {
@@ -58,7 +62,7 @@ export async function place(
   box.dir = dir;
   Object.assign(box.style, { font: '16px/1.5 sans-serif', ...style });
   const widget = document.createElement(tag) as HTMLElement as PustakaElement;
-  for (const [name, value] of Object.entries({ library: libraryUrl, ...state.attributes })) {
+  for (const [name, value] of Object.entries({ library: libraryUrl, site, ...state.attributes })) {
     widget.setAttribute(name, value);
   }
   widget.innerHTML = fallback;

@@ -6,7 +6,7 @@ import type { ReactiveController, TemplateResult } from 'lit';
 import { Latest } from '../../foundation/latest.ts';
 import { Speech } from '../../foundation/speech.ts';
 import type { PustakaCatalogSearch } from '../element.ts';
-import { reportTrouble, trouble } from '../trouble.ts';
+import { reportTrouble, trouble } from '../../parts/trouble.ts';
 import { facts } from './facts.ts';
 import { itemsTable } from './items.ts';
 import { Sharing } from './sharing.ts';

@@ -2,7 +2,7 @@ import type { CatalogRecord, Item } from '@pustaka/core/contract';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Speech } from '../../foundation/speech.ts';
-import type { BranchNames } from '../../parts/branches.ts';
+import type { BranchNames } from '../../parts/profile.ts';
 import { dateIn } from '../../parts/locale-formats.ts';
 import type { words } from './words.ts';
 

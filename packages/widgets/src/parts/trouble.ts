@@ -1,10 +1,24 @@
 import { isLibraryError } from '@pustaka/core/connection';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { PustakaCatalogSearch } from './element.ts';
+import type { PustakaElement } from '../foundation/element.ts';
+import type { Speech } from '../foundation/speech.ts';
+import type { Message } from '../foundation/words.ts';
+
+/** The words that a widget has for failures. */
+type TroubleWords = Readonly<
+  Record<
+    'retry' | 'error.retry' | 'error.retry-later' | 'error.reconnect' | 'error.report' | 'error.id',
+    Message
+  >
+>;
+
+interface Troubled extends PustakaElement {
+  readonly speech: Speech<TroubleWords>;
+}
 
 /** What a reader is told about a failure: what they can do, else what the library says and its report number. */
-function sentences({ speech: { say } }: PustakaCatalogSearch, error: unknown): string[] {
+export function sentences({ speech: { say } }: Troubled, error: unknown): string[] {
   // What is no error of the SDK is code of the widget that could not be fetched.
   if (!isLibraryError(error)) return [say('error.retry')];
   const { advice, requestId } = error;
@@ -15,7 +29,7 @@ function sentences({ speech: { say } }: PustakaCatalogSearch, error: unknown): s
 }
 
 /** A failure and the way out of it. */
-export function trouble(host: PustakaCatalogSearch, error: unknown, retry: () => void): TemplateResult {
+export function trouble(host: Troubled, error: unknown, retry: () => void): TemplateResult {
   return html`<div class="trouble" part="error">
     ${sentences(host, error).map((sentence) => html`<p>${sentence}</p>`)}
     <button type="button" @click=${retry}>${host.speech.say('retry')}</button>
@@ -23,7 +37,7 @@ export function trouble(host: PustakaCatalogSearch, error: unknown, retry: () =>
 }
 
 /** Tells the page of a failure, and the reader too unless the page will. */
-export function reportTrouble(host: PustakaCatalogSearch, error: unknown): void {
+export function reportTrouble(host: Troubled, error: unknown): void {
   host.fail(error);
   if (host.showsErrors) host.announce(sentences(host, error).join(' '));
 }

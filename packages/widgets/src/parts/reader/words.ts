@@ -2,7 +2,7 @@ import type { Vocabulary } from '../../foundation/words.ts';
 import { indonesian } from './words.id.ts';
 
 export const words: Vocabulary<typeof indonesian> = {
-  name: 'catalog-search/art',
+  name: 'reader',
   indonesian,
   others: { en: () => import('./words.en.ts') },
 };

@@ -1,19 +1,19 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
+import type { PustakaElement } from '../../foundation/element.ts';
 import { Speech } from '../../foundation/speech.ts';
-import { coverArt, coverStyles } from '../../parts/cover.ts';
-import { draw } from '../../parts/draw.ts';
-import { formatDrawing } from '../../parts/format-drawing.ts';
-import type { PustakaCatalogSearch } from '../element.ts';
+import { coverArt, coverStyles } from '../cover.ts';
+import { draw } from '../draw.ts';
+import { formatDrawing } from '../format-drawing.ts';
 import { words } from './words.ts';
 
-/** Covers and formats: they dress the list, which does not wait for them but keeps their places. */
+/** Covers and formats: they dress a list, which does not wait for them but keeps their places. */
 export default class Art {
   static readonly styles = coverStyles;
   readonly cover = coverArt;
   readonly #speech: Speech<typeof words.indonesian>;
 
-  constructor(host: PustakaCatalogSearch) {
+  constructor(host: PustakaElement) {
     this.#speech = new Speech(host, words);
   }
 

@@ -1,0 +1,128 @@
+import type { CalendarAddress } from '@pustaka/core';
+import { css, html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { Speech } from '../../foundation/speech.ts';
+import type { Contents } from '../account.ts';
+import type { PustakaLoanStatus } from '../element.ts';
+import { sectionHeading } from '../loans.ts';
+import { outcome } from '../outcome.ts';
+import { words } from './words.ts';
+
+/** The secret address at which calendar programs follow the due dates. */
+export default class Calendar {
+  static readonly styles = css`
+    .calendar {
+      display: flex;
+      flex-direction: column;
+      align-items: flex-start;
+      gap: 0.625rem;
+      margin-block-start: 1.75rem;
+    }
+    .calendar input {
+      inline-size: 100%;
+      min-block-size: 2.75rem;
+      padding: 0.25rem 0.875rem;
+      border: 1px solid color-mix(in srgb, currentColor 55%, transparent);
+      border-radius: var(--_radius);
+      background: none;
+    }
+    .calendar .button {
+      display: inline-flex;
+      align-items: center;
+      text-decoration: none;
+    }
+  `;
+  readonly #host: PustakaLoanStatus;
+  readonly #speech: Speech<typeof words.indonesian>;
+  /** What was last known, and of which card as it was loaded. */
+  #known: { readonly of: Contents['me']; readonly calendar: CalendarAddress | undefined } | undefined;
+  #copied = false;
+
+  constructor(host: PustakaLoanStatus) {
+    this.#host = host;
+    this.#speech = new Speech(host, words);
+  }
+
+  view({ me }: Contents): TemplateResult | typeof nothing {
+    if (this.#known?.of.id !== me.id) void this.#ask(me);
+    const calendar = this.#known?.calendar;
+    if (!calendar) return nothing;
+    const { say } = this.#speech;
+    const { active, url } = calendar;
+    return html`<div class="calendar">
+      ${sectionHeading(this.#host, say('calendar'))}
+      <p class="muted">${say(url ? 'made' : active ? 'active' : 'what')}</p>
+      ${url ? html`<input readonly aria-label=${say('address')} .value=${url} @focus=${select} />` : nothing}
+      <div class="actions">
+        ${
+          url
+            ? html`<button type="button" @click=${() => void this.#copy(url)}>
+                  ${say(this.#copied ? 'copied' : 'copy')}
+                </button>
+                <a class="button" href=${url.replace(/^https?:/, 'webcal:')}>${say('subscribe')}</a>`
+            : html`<button
+                class="create"
+                type="button"
+                @click=${() => void this.#change(me, 'createCalendar', 'created')}
+              >
+                ${say(active ? 'renew' : 'create')}
+              </button>`
+        }
+        ${
+          active
+            ? html`<button
+                class="revoke"
+                type="button"
+                @click=${() => void this.#change(me, 'revokeCalendar', 'revoked')}
+              >
+                ${say('revoke')}
+              </button>`
+            : nothing
+        }
+      </div>
+      ${outcome(this.#host, 'calendar')}
+    </div>`;
+  }
+
+  async #ask(of: Contents['me']): Promise<void> {
+    this.#known = { of, calendar: undefined };
+    const { connection, account } = this.#host;
+    const { patron } = account;
+    try {
+      const { CirculationClient } = await import('../../parts/personal.ts');
+      const calendar = await new CirculationClient(connection!).calendar({ patron });
+      if (this.#known.of === of) this.#known = { of, calendar };
+    } catch (error) {
+      // The loans do not depend on it: without an answer there is no calendar to offer.
+      this.#host.fail(error);
+    }
+    this.#host.requestUpdate();
+  }
+
+  async #change(
+    of: Contents['me'],
+    how: 'createCalendar' | 'revokeCalendar',
+    said: 'created' | 'revoked',
+  ): Promise<void> {
+    await this.#host.account.act('calendar', async (client, options) => {
+      this.#known = { of, calendar: await client[how](options) };
+      this.#copied = false;
+      return { text: this.#speech.say(said) };
+    });
+    await this.#host.focusOn('.calendar input', '.calendar .create');
+  }
+
+  async #copy(url: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(url);
+      this.#copied = true;
+      this.#host.announce(this.#speech.say('copied'));
+    } catch (error) {
+      this.#host.fail(error);
+    }
+  }
+}
+
+const select = (event: Event): void => {
+  (event.target as HTMLInputElement).select();
+};

@@ -1,0 +1,15 @@
+export const indonesian = {
+  calendar: 'Tanggal kembali di kalender Anda',
+  what: 'Program kalender di ponsel atau komputer Anda dapat mengikuti tanggal kembali.',
+  create: 'Buat alamat kalender',
+  active: 'Kalender Anda aktif. Alamatnya tidak dapat ditampilkan lagi.',
+  renew: 'Buat alamat baru',
+  made: 'Salin sekarang: alamat ini tidak dapat ditampilkan lagi. Siapa pun yang memilikinya dapat melihat tanggal kembali Anda.',
+  address: 'Alamat kalender',
+  copy: 'Salin',
+  copied: 'Disalin',
+  subscribe: 'Buka di kalender',
+  revoke: 'Cabut alamat',
+  created: 'Alamat kalender dibuat',
+  revoked: 'Alamat kalender dicabut',
+};

@@ -1,0 +1,258 @@
+import { expect } from '@open-wc/testing';
+import { failing, offline } from '@pustaka/core/testing';
+import type { Trouble } from '@pustaka/core/testing';
+import { librarySource } from '../foundation/library-context.ts';
+import { libraryUrl, pretendLibrary } from '../standard/pretend-library.ts';
+import type { PretendLibrary } from '../standard/pretend-library.ts';
+import { pretendWindows, signInAt } from '../standard/pretend-sign-in.ts';
+import { clear, settled, shown, until } from '../standard/widget-under-test.ts';
+import './define.ts';
+import type { PustakaLoanStatus } from './element.ts';
+
+const site = 'sekolah-dasar';
+
+describe('pustaka-loan-status', () => {
+  let library: PretendLibrary;
+  let widget: PustakaLoanStatus;
+  let closeWindows: () => void;
+  const { session } = librarySource(libraryUrl, site);
+
+  const add = async (shows = '.calendar') => {
+    const box = document.createElement('main');
+    box.lang = 'id';
+    widget = document.createElement('pustaka-loan-status');
+    widget.site = site;
+    widget.library = libraryUrl;
+    box.append(widget);
+    document.body.append(box);
+    await shown(widget, shows);
+    await settled(widget);
+  };
+  const open = async (...troubles: Trouble[]) => {
+    await signInAt(libraryUrl, site);
+    await add();
+    library.troubles = troubles;
+  };
+  const all = (selector: string) => [...widget.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
+  const text = (selector: string) => all(selector)[0]?.textContent.trim().replace(/\s+/g, ' ');
+  const titles = (part: string) => all(`[part="${part}"] .title`).map((one) => one.textContent.trim());
+  const status = () => all('[role="status"]')[0]?.textContent ?? '';
+  const focused = () => widget.shadowRoot!.activeElement as HTMLElement | null;
+  const loan = (title: string) => all('[part="loan"]').find((one) => one.textContent.includes(title))!;
+  const hold = (title: string) => all('[part="hold"]').find((one) => one.textContent.includes(title))!;
+  const press = async (inside: HTMLElement, selector: string) => {
+    const button = inside.querySelector<HTMLElement>(selector)!;
+    button.focus();
+    button.click();
+    await settled(widget);
+  };
+
+  beforeEach(() => {
+    library = pretendLibrary();
+    closeWindows = pretendWindows();
+  });
+  afterEach(async () => {
+    clear();
+    closeWindows();
+    await session!.signOut();
+    library.close();
+  });
+
+  it('says what signing in gives, signs in from its button, and then shows the loans', async () => {
+    await add('.prompt');
+    expect(text('.prompt')).to.contain('Situs ini tidak melihatnya');
+    expect(library.requests).to.have.length(0);
+    all('.sign-in')[0]!.click();
+    await shown(widget, '[part="loan"]');
+    expect(session!.state).to.equal('signed-in');
+  });
+
+  it('tells the reader what became of a sign-in that did not come about', async () => {
+    closeWindows();
+    closeWindows = pretendWindows('denies');
+    await add('.prompt');
+    all('.sign-in')[0]!.click();
+    await shown(widget, '.note');
+    await until(() => status() !== '', 'an announcement');
+    expect(text('.note')).to.equal('Anda belum mengizinkan situs ini membuka data perpustakaan Anda.');
+    expect(status()).to.equal(text('.note'));
+  });
+
+  it('has the most urgent loan first, and says in words and in full when each is due', async () => {
+    await open();
+    expect(titles('loan')).to.deep.equal(['Bobo', 'Laskar Pelangi', 'Bumi Manusia', 'Tafsīr al-Jalālayn']);
+    expect(
+      all('.due .fact')
+        .map(({ textContent }) => textContent.trim())
+        .slice(0, 3),
+    ).to.deep.equal(['Terlambat 3 hari', 'Kembali 2 hari lagi', 'Kembali 6 hari lagi']);
+    const due = loan('Bobo').querySelector('time')!;
+    const full = new Intl.DateTimeFormat('id', {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+    });
+    expect(due.textContent).to.equal(full.format(new Date(due.dateTime)));
+    expect(loan('Bobo').textContent).to.match(/Rp\s1\.500/);
+  });
+
+  it('renews one loan, says until when, and keeps the focus', async () => {
+    await open();
+    await press(loan('Laskar Pelangi'), '.renew');
+    await until(() => status().startsWith('Laskar Pelangi: Diperpanjang sampai'), 'an announcement');
+    expect(loan('Laskar Pelangi').querySelector('.outcome')?.textContent).to.contain('Diperpanjang sampai');
+    expect(focused()?.classList.contains('renew')).to.equal(true);
+    expect(loan('Laskar Pelangi').contains(focused())).to.equal(true);
+  });
+
+  it('says in the words of the library why a loan was not renewed', async () => {
+    const title = 'Pembaca lain sedang menunggunya';
+    await open(failing('circulation.renew', { status: 409, code: 'held-by-others', title }));
+    const events: Event[] = [];
+    widget.addEventListener('pustaka-error', (event) => events.push(event));
+    await press(loan('Laskar Pelangi'), '.renew');
+    await until(() => status() === title, 'an announcement');
+    expect(loan('Laskar Pelangi').querySelector('.outcome')?.textContent).to.contain(title);
+    expect(events, 'a refusal is no failure').to.have.length(0);
+  });
+
+  it('offers no button for a loan that cannot be renewed, but the reason', async () => {
+    await open();
+    expect(loan('Bumi Manusia').querySelector('.renew')).to.equal(null);
+    expect(loan('Bumi Manusia').textContent).to.contain('pembaca lain menunggu');
+    expect(loan('Tafsīr').textContent).to.contain('sebanyak yang boleh');
+  });
+
+  it('renews all at once, and tells of each what came of it', async () => {
+    await open();
+    all('.bar button')[0]!.click();
+    await until(() => status().startsWith('2 dari 4 diperpanjang.'), 'an announcement');
+    await settled(widget);
+    expect(status()).to.contain('Bobo: Diperpanjang sampai');
+    expect(status()).to.contain('Bumi Manusia: Pembaca lain sedang menunggunya');
+    expect(all('[part="loan"] .outcome')).to.have.length(4);
+    expect(loan('Bumi Manusia').querySelector('.outcome')?.textContent).to.contain('sedang menunggunya');
+  });
+
+  it('shows where each hold stands', async () => {
+    await open();
+    expect(hold('Ronggeng').textContent).to.contain('Siap diambil di Perpustakaan Pusat');
+    expect(hold('Ronggeng').textContent).to.contain('Disimpan sampai');
+    expect(hold('Saman').textContent).to.contain('Urutan 2 dari 2 · kira-kira 14 hari lagi');
+  });
+
+  it('suspends a hold and takes it up again', async () => {
+    await open();
+    const button = '.actions button:not(.cancel)';
+    await press(hold('Saman'), button);
+    await until(() => hold('Saman').textContent.includes('Ditunda'), 'a suspended hold');
+    expect(status()).to.contain('Pesanan ditunda');
+    await press(hold('Saman'), button);
+    await until(() => hold('Saman').textContent.includes('Menunggu giliran'), 'a waiting hold');
+    expect(status()).to.equal('Pesanan dilanjutkan');
+  });
+
+  it('moves a hold to another branch', async () => {
+    await open();
+    const branches = hold('Saman').querySelector('select')!;
+    expect(branches.value).to.equal('utara');
+    branches.value = 'keliling';
+    branches.dispatchEvent(new Event('change'));
+    await until(() => status() === 'Akan diambil di Pustaka Keliling', 'an announcement');
+    const asked = library.requests.find(({ method }) => method === 'PATCH');
+    expect(await asked?.json()).to.deep.equal({ pickupBranch: 'keliling' });
+  });
+
+  it('asks before it cancels a hold, and keeps it where the reader thinks better of it', async () => {
+    await open();
+    await press(hold('Saman'), '.cancel');
+    expect(focused()?.className).to.equal('no');
+    await press(hold('Saman'), '.no');
+    expect(focused()?.className).to.equal('cancel');
+    expect(titles('hold')).to.include('Saman');
+    await press(hold('Saman'), '.cancel');
+    await press(hold('Saman'), '.yes');
+    await until(() => !titles('hold').includes('Saman'), 'the hold to go');
+    await settled(widget);
+    expect(status()).to.equal('Pesanan Saman dibatalkan');
+    expect(focused()?.className, 'the focus, now that its button is gone').to.equal('section');
+  });
+
+  it('shows what is owed, with a total', async () => {
+    await open();
+    expect(text('[part="fee"]')).to.contain('Denda keterlambatan: Salah Asuhan');
+    expect(text('.bar .amount')).to.match(/^Jumlah Rp\s5\.000$/);
+  });
+
+  it('makes a calendar address, tells it once, and revokes it', async () => {
+    await open();
+    await press(all('.calendar')[0]!, '.create');
+    const address = await shown<HTMLInputElement>(widget, '.calendar input');
+    expect(address.value).to.match(/\.ics$/);
+    await until(() => focused() === address, 'the focus on the address');
+    expect(all('.calendar a')[0]?.getAttribute('href')).to.match(/^webcal:/);
+    await press(all('.calendar')[0]!, '.revoke');
+    await until(() => status() === 'Alamat kalender dicabut', 'an announcement');
+    await shown(widget, '.calendar .create');
+  });
+
+  it("lets a guardian open a child's card, and acts for the child there", async () => {
+    await open();
+    const cards = all('.tools select')[0] as HTMLSelectElement;
+    expect([...cards.options].map(({ text: name }) => name)).to.deep.equal([
+      'Sari Wulandari •••• 4711',
+      'Bima Wulandari •••• 4712',
+    ]);
+    cards.value = 'bima';
+    cards.dispatchEvent(new Event('change'));
+    await until(() => titles('loan').join() === 'The Rainbow Troops', "the child's loans");
+    expect(status()).to.equal('Bima Wulandari: 1 pinjaman');
+    await press(loan('The Rainbow Troops'), '.renew');
+    await until(() => status().includes('Diperpanjang sampai'), 'an announcement');
+    const renewal = library.requests.find(({ method }) => method === 'POST');
+    expect(new URL(renewal!.url).searchParams.get('patron')).to.equal('bima');
+  });
+
+  it('takes everything off the page when the reader signs out', async () => {
+    await open();
+    all('.tools button')[0]!.click();
+    await shown(widget, '.prompt');
+    await until(() => focused()?.classList.contains('sign-in'), 'the focus on the button');
+    expect(widget.shadowRoot!.textContent).not.to.contain('Sari');
+    expect(status()).to.equal('Anda sudah keluar.');
+  });
+
+  it('says that the session ended, and goes on with the same card after signing in again', async () => {
+    await open(failing('circulation.renew', { status: 401, code: 'sign-in-required', title: 'Masuk' }));
+    const cards = all('.tools select')[0] as HTMLSelectElement;
+    cards.value = 'bima';
+    cards.dispatchEvent(new Event('change'));
+    await until(() => titles('loan').join() === 'The Rainbow Troops', "the child's loans");
+    await press(loan('The Rainbow Troops'), '.renew');
+    await shown(widget, '.prompt');
+    expect(text('.prompt')).to.contain('Sesi Anda sudah berakhir');
+    library.troubles = [];
+    all('.sign-in')[0]!.click();
+    await until(() => titles('loan').join() === 'The Rainbow Troops', "the child's loans again");
+  });
+
+  it('keeps the loans in view when a renewal does not get through, and says what to do', async () => {
+    await open(offline('circulation.renew'));
+    await press(loan('Laskar Pelangi'), '.renew');
+    await until(() => loan('Laskar Pelangi').querySelector('.outcome'), 'an outcome');
+    expect(loan('Laskar Pelangi').querySelector('.outcome')?.textContent).to.contain('belum dapat dihubungi');
+    expect(titles('loan')).to.have.length(4);
+  });
+
+  it('shares one session with every widget of the page', async () => {
+    await open();
+    const first = widget;
+    await add();
+    expect(widget.librarySession).to.equal(first.librarySession);
+    await session!.signOut();
+    await shown(first, '.prompt');
+    await shown(widget, '.prompt');
+  });
+});

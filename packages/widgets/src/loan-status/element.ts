@@ -1,0 +1,119 @@
+import { html, nothing } from 'lit';
+import type { CSSResult, PropertyDeclarations, TemplateResult } from 'lit';
+import { PustakaElement } from '../foundation/element.ts';
+import { Part } from '../foundation/part.ts';
+import { Speech } from '../foundation/speech.ts';
+import { theme } from '../foundation/theme.ts';
+import type Art from '../parts/art/art.ts';
+import { trouble } from '../parts/trouble.ts';
+import { Account } from './account.ts';
+import type { Contents } from './account.ts';
+import type Calendar from './calendar/calendar.ts';
+import type Fees from './fees/fees.ts';
+import { head } from './head.ts';
+import type Holds from './holds/holds.ts';
+import { ghosts, loans } from './loans.ts';
+import { styles } from './styles.ts';
+import { words } from './words.ts';
+
+/**
+ * What a reader has borrowed, waits for and owes: the most urgent first, with buttons to renew, and everything that can
+ * be done to a hold. Signed out it says what signing in gives; readers sign in at the library's own page.
+ *
+ * The tag's own children show until the widget is ready: put a link to the library's account page there for readers
+ * without script.
+ *
+ * @tag pustaka-loan-status
+ * @slot - Shown until the widget is ready, and where it has no library
+ * @fires {PustakaErrorEvent} pustaka-error - Something failed; cancel it to show the failure elsewhere
+ * @csspart prompt - What signing in gives, and the button
+ * @csspart sign-in - The button that signs in
+ * @csspart results - The list of loans
+ * @csspart loan - One loan
+ * @csspart renew - The button that renews a loan
+ * @csspart hold - One hold
+ * @csspart fee - One fee
+ * @csspart error - The message where something failed
+ * @cssproperty --pustaka-accent - Buttons, marks and focus
+ * @cssproperty --pustaka-on-accent - Text on the accent colour
+ * @cssproperty --pustaka-muted - Text of lesser weight
+ * @cssproperty --pustaka-border - Lines
+ * @cssproperty --pustaka-radius - Roundness of fields and buttons
+ * @cssproperty --pustaka-available - Text that says that something is done, or ready
+ * @cssproperty --pustaka-unavailable - Text that says that something is overdue, or refused
+ */
+export class PustakaLoanStatus extends PustakaElement {
+  static override properties: PropertyDeclarations = {
+    headingLevel: { type: Number, attribute: 'heading-level' },
+  };
+
+  static override styles: CSSResult[] = [theme, styles];
+
+  /** Level of the widget's heading, 1 to 4; those of its lists and of what is in them are one and two below. */
+  headingLevel = 2;
+
+  readonly speech: Speech<typeof words.indonesian> = new Speech<typeof words.indonesian>(this, words);
+  readonly account: Account = new Account(this);
+  readonly art = new Part<PustakaLoanStatus, Art>(this, () => import('../parts/art/art.ts'));
+  readonly holds = new Part<PustakaLoanStatus, Holds>(this, () => import('./holds/holds.ts'));
+  readonly fees = new Part<PustakaLoanStatus, Fees>(this, () => import('./fees/fees.ts'));
+  readonly calendar = new Part<PustakaLoanStatus, Calendar>(this, () => import('./calendar/calendar.ts'));
+
+  /** How much is on the card, in a few words: `Sari Wulandari: 4 pinjaman, 1 terlambat`. */
+  get summary(): string {
+    const { contents } = this.account;
+    if (!contents) return '';
+    const { say, list } = this.speech;
+    const late = contents.loans.filter(({ overdueDays }) => overdueDays > 0).length;
+    const counts = [say('total', { count: contents.loans.length })];
+    if (late > 0) counts.push(say('overdue', { count: late }));
+    return `${contents.me.name}: ${list(counts)}`;
+  }
+
+  /** Fetches what else is shown to who is signed in. */
+  async loadParts(): Promise<void> {
+    await Promise.all([this.art, this.holds, this.fees, this.calendar].map((part) => part.load()));
+  }
+
+  protected override connectionChanged(): void {
+    void this.account.load();
+  }
+
+  protected override view(): TemplateResult {
+    return html`${head(this)} ${this.#body()}`;
+  }
+
+  #body(): TemplateResult | typeof nothing {
+    const { account } = this;
+    const { contents, error, reader } = account;
+    if (!account.signedIn && reader.state !== 'unknown') return this.#prompt();
+    if (error) return this.showsErrors ? trouble(this, error, () => void account.load()) : nothing;
+    if (!contents) return ghosts(this);
+    return html`${loans(this, contents)} ${this.#rest(contents)}`;
+  }
+
+  /** What stands below the loans, all at once, so that nothing is pushed about. */
+  #rest(contents: Contents): TemplateResult | typeof nothing {
+    const [holds, fees, calendar] = [this.holds.value, this.fees.value, this.calendar.value];
+    if (holds && fees && calendar && this.account.branches) {
+      return html`${holds.view(contents)} ${fees.view(contents)} ${calendar.view(contents)}`;
+    }
+    const error = this.holds.error ?? this.fees.error ?? this.calendar.error;
+    return error ? trouble(this, error, () => void this.loadParts()) : nothing;
+  }
+
+  #prompt(): TemplateResult {
+    const { say } = this.speech;
+    const { ended, reader } = this.account;
+    return html`<div class="prompt" part="prompt">
+      ${ended ? html`<p>${say('ended')}</p>` : html`<p>${say('prompt.what')}</p>`} ${reader.view()}
+      <p class="muted">${say('prompt.how')}</p>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pustaka-loan-status': PustakaLoanStatus;
+  }
+}

@@ -1,0 +1,11 @@
+import { words as art } from '../parts/art/words.ts';
+import { words as reader } from '../parts/reader/words.ts';
+import { isTranslated } from '../standard/translations.ts';
+import { words as calendar } from './calendar/words.ts';
+import { words as fees } from './fees/words.ts';
+import { words as holds } from './holds/words.ts';
+import { words } from './words.ts';
+
+describe('the words of pustaka-loan-status', () => {
+  isTranslated([words, holds, fees, calendar, reader, art]);
+});

@@ -1,0 +1,112 @@
+import type { Scope, Session, SessionState } from '@pustaka/core';
+import { isLibraryError } from '@pustaka/core/connection';
+import { html, nothing } from 'lit';
+import type { ReactiveController, TemplateResult } from 'lit';
+import type { PustakaElement } from '../../foundation/element.ts';
+import { Speech } from '../../foundation/speech.ts';
+import { draw } from '../draw.ts';
+import { words } from './words.ts';
+
+/** What every widget asks the reader to allow, so that one sign-in serves them all. */
+const scopes: readonly Scope[] = ['profile', 'loans', 'holds'];
+
+export const person = 'M12 4a4 4 0 1 0 0 8a4 4 0 0 0 0-8M4 21c0-4 3-6 8-6s8 2 8 6';
+
+/** Follows who is signed in, on behalf of a widget, while that is on the page; and lets the reader sign in. */
+export class Reader implements ReactiveController {
+  readonly #host: PustakaElement;
+  readonly #speech: Speech<typeof words.indonesian>;
+  readonly #changed: () => void;
+  #session: Session | undefined;
+  /** Why the last sign-in came to nothing. */
+  #error: unknown;
+
+  /** @param changed called whenever the state has */
+  constructor(host: PustakaElement, changed: () => void = () => {}) {
+    this.#host = host;
+    this.#speech = new Speech(host, words);
+    this.#changed = changed;
+    host.addController(this);
+  }
+
+  /** `signed-out` also where the reader has not allowed this site what the widgets need. */
+  get state(): SessionState {
+    if (!this.#session) return 'signed-out';
+    const { state, scopes: allowed } = this.#session;
+    if (state === 'unknown') return this.#error ? 'signed-out' : state;
+    return state === 'signed-in' && !scopes.every((scope) => allowed.includes(scope)) ? 'signed-out' : state;
+  }
+
+  hostConnected(): void {
+    this.#watch(this.#host.librarySession);
+  }
+
+  hostUpdate(): void {
+    // An element may update once more after it has left the page.
+    if (this.#host.isConnected) this.#watch(this.#host.librarySession);
+  }
+
+  hostDisconnected(): void {
+    this.#watch(undefined);
+  }
+
+  /**
+   * Lets the reader sign in at the library. To be called directly from a click, else browsers open no window.
+   *
+   * @returns whether somebody is signed in now
+   */
+  readonly signIn = (): Promise<boolean> => this.#attempt((session) => session.signIn({ scopes }));
+
+  readonly signOut = (): Promise<boolean> => this.#attempt((session) => session.signOut());
+
+  /** The button that signs in, and what came of pressing it. */
+  view(): TemplateResult {
+    const { say } = this.#speech;
+    const waiting = this.state === 'signing-in';
+    const note = waiting ? say('waiting') : this.#error ? this.#sentence() : nothing;
+    return html`<button class="primary sign-in" part="sign-in" type="button" @click=${this.signIn}>
+        ${draw(person)} ${say(waiting ? 'show-window' : 'sign-in')}
+      </button>
+      ${note === nothing ? nothing : html`<p class="muted note">${note}</p>`}`;
+  }
+
+  #sentence(): string {
+    const error = this.#error;
+    // What is no error of signing in is code that could not be fetched.
+    const isOfSignIn = isLibraryError(error) && error.name === 'SignInError';
+    return this.#speech.say(`error.${isOfSignIn ? error.code : 'sign-in-failed'}`);
+  }
+
+  #watch(session: Session | undefined): void {
+    if (session === this.#session) return;
+    this.#session?.removeEventListener('change', this.#follow);
+    this.#session = session;
+    this.#error = undefined;
+    if (!session) return;
+    session.addEventListener('change', this.#follow);
+    // The state that is there already, once the widget knows its new session throughout.
+    void this.#attempt(async () => {
+      await (session.state === 'unknown' && session.resume());
+    }).then(this.#follow);
+  }
+
+  readonly #follow = (): void => {
+    this.#host.requestUpdate();
+    this.#changed();
+  };
+
+  async #attempt(act: (session: Session) => Promise<void>): Promise<boolean> {
+    const session = this.#session;
+    if (!session) return false;
+    this.#error = undefined;
+    try {
+      await act(session);
+    } catch (error) {
+      this.#error = error;
+      if (isLibraryError(error) && error.advice === 'sign-in') this.#host.announce(this.#sentence());
+      else this.#host.fail(error);
+    }
+    this.#host.requestUpdate();
+    return this.state === 'signed-in';
+  }
+}

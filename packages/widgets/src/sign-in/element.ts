@@ -1,0 +1,141 @@
+import type { Me } from '@pustaka/core';
+import { isLibraryError } from '@pustaka/core/connection';
+import { html, nothing } from 'lit';
+import type { CSSResult, TemplateResult } from 'lit';
+import { PustakaElement } from '../foundation/element.ts';
+import { Latest } from '../foundation/latest.ts';
+import { Speech } from '../foundation/speech.ts';
+import { theme } from '../foundation/theme.ts';
+import { draw } from '../parts/draw.ts';
+import { dateIn } from '../parts/locale-formats.ts';
+import { Reader, person } from '../parts/reader/reader.ts';
+import { reportTrouble, trouble } from '../parts/trouble.ts';
+import { styles } from './styles.ts';
+import { words } from './words.ts';
+
+/**
+ * For the header of a page: a button that signs the reader in at the library's own page; signed in, their name, with
+ * their card and the ways out behind it. All widgets of the page share the session.
+ *
+ * @tag pustaka-sign-in
+ * @slot - Shown until the widget is ready, and where it has no library
+ * @fires {PustakaErrorEvent} pustaka-error - Something failed; cancel it to show the failure elsewhere
+ * @csspart sign-in - The button that signs in
+ * @csspart who - The button that bears the reader's name
+ * @csspart menu - What it opens
+ * @csspart error - The message where something failed
+ * @cssproperty --pustaka-accent - The button and the focus
+ * @cssproperty --pustaka-on-accent - Text on the accent colour
+ * @cssproperty --pustaka-surface - Ground of the menu
+ * @cssproperty --pustaka-on-surface - Text on that ground
+ * @cssproperty --pustaka-muted - Text of lesser weight
+ * @cssproperty --pustaka-radius - Roundness of buttons and the menu
+ */
+export class PustakaSignIn extends PustakaElement {
+  static override styles: CSSResult[] = [theme, styles];
+
+  readonly speech: Speech<typeof words.indonesian> = new Speech<typeof words.indonesian>(this, words);
+  readonly #reader: Reader = new Reader(this, () => this.#follow());
+  readonly #latest = new Latest();
+  #me: Me | undefined;
+  #error: unknown;
+  /** Whether the card is there or on its way. */
+  #asked = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('online', this.#retryIfFailed);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('online', this.#retryIfFailed);
+    this.#latest.stop();
+    this.#asked = false;
+  }
+
+  protected override connectionChanged(): void {
+    if (this.#reader.state === 'signed-in') void this.#ask();
+  }
+
+  protected override view(): TemplateResult {
+    return html`<div class="place">${this.#body()}</div>`;
+  }
+
+  #body(): TemplateResult | typeof nothing {
+    const { state } = this.#reader;
+    if (state === 'signed-out' || state === 'signing-in') return this.#reader.view();
+    if (this.#error) return this.showsErrors ? trouble(this, this.#error, this.#ask) : nothing;
+    return this.#me ? this.#menu(this.#me) : html`<span class="ghost"></span>`;
+  }
+
+  #menu({ name, card, expires }: Me): TemplateResult {
+    const { say } = this.speech;
+    const date = dateIn(this.locale.language, expires);
+    return html`<button class="who" part="who" type="button" popovertarget="menu">
+        ${draw(person)} <span class="name">${name}</span>
+      </button>
+      <div id="menu" part="menu" popover role="group" aria-label=${say('account')}>
+        <p class="owner">${name}</p>
+        <p class="card">${say('account')} ${card}</p>
+        <p>${say('until', { date })}</p>
+        <div class="choices">
+          <button class="leave" type="button" @click=${this.#leave}>${say('here')}</button>
+          <a href=${this.#accountPage}>${say('everywhere')}</a>
+        </div>
+      </div>`;
+  }
+
+  /** The library's own page, where PIN and sessions of all sites are looked after. */
+  get #accountPage(): string {
+    return new URL('oidc/account', this.connection?.base).href;
+  }
+
+  readonly #leave = async (): Promise<void> => {
+    await this.#reader.signOut();
+    this.announce(this.speech.say('left'));
+    await this.focusOn('.sign-in');
+  };
+
+  readonly #retryIfFailed = (): void => {
+    if (this.#error) void this.#ask();
+  };
+
+  #follow(): void {
+    if (this.#reader.state === 'signed-in') {
+      if (!this.#asked) void this.#ask();
+      return;
+    }
+    this.#latest.stop();
+    this.#me = this.#error = undefined;
+    this.#asked = false;
+  }
+
+  readonly #ask = async (): Promise<void> => {
+    const { connection } = this;
+    if (!connection) return;
+    this.#asked = true;
+    const signal = this.#latest.begin();
+    this.#error = undefined;
+    this.requestUpdate();
+    try {
+      const { PatronsClient } = await import('../parts/personal.ts');
+      const me = await new PatronsClient(connection).me({ signal });
+      if (signal.aborted) return;
+      this.#me = me;
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#error = error;
+      // Whose session has ended is shown the button again.
+      if (isLibraryError(error) && error.advice === 'sign-in') await this.#reader.signOut();
+      else reportTrouble(this, error);
+    }
+    this.requestUpdate();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pustaka-sign-in': PustakaSignIn;
+  }
+}
