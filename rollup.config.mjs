@@ -12,7 +12,7 @@ import { byteOrderMark, emptyFolder, integrity, manifest } from './scripts/cdn/p
 import { widgetNames } from './scripts/cdn/widget-names.mjs';
 import { minifyStyles } from './scripts/cdn/minify-styles.mjs';
 import { preloadShared } from './scripts/cdn/preload.mjs';
-import { sharedByEntries } from './scripts/cdn/shared-chunk.mjs';
+import { sharedChunks } from './scripts/cdn/shared-chunk.mjs';
 
 const widgets = path.join(import.meta.dirname, 'packages/widgets');
 const folder = path.join(widgets, 'dist/cdn');
@@ -30,11 +30,15 @@ function onLog(level, log, handler) {
   if (!foreign) handler(level === 'warn' ? 'error' : level, log);
 }
 
-/** Names a chunk by its path, `catalog-search-record-details-HASH.js`: files in many folders are called `words.en.ts`. */
+/**
+ * Names a chunk by its path, `catalog-search-record-details-HASH.js`, `core-connection-session-keeper-HASH.js`: files in
+ * many folders are called `words.en.ts`. What comes from a library keeps rollup's name.
+ */
 function chunkName({ name, facadeModuleId }) {
-  const source = facadeModuleId && path.relative(path.join(widgets, 'src'), facadeModuleId);
-  const own = source ? source.replace(/\.ts$/, '').replaceAll(path.sep, '-') : name;
-  return `${own}-[hash].js`;
+  const source = facadeModuleId ? path.relative(path.dirname(widgets), facadeModuleId) : '..';
+  if (source.startsWith('..')) return `${name}-[hash].js`;
+  const [ofPackage, , ...parts] = source.replace(/\.ts$/, '').split(path.sep);
+  return `${[...(ofPackage === 'widgets' ? [] : [ofPackage]), ...parts].join('-')}-[hash].js`;
 }
 
 const loader = path.join(widgets, 'src/loader.ts');
@@ -62,7 +66,7 @@ export default [
       sourcemap: true,
       entryFileNames: '[name].js',
       chunkFileNames: chunkName,
-      manualChunks: sharedByEntries('foundation'),
+      manualChunks: sharedChunks(entries['catalog-search']),
       hoistTransitiveImports: false,
     },
   },

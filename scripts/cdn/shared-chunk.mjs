@@ -1,25 +1,29 @@
 /**
- * For rollup's `manualChunks`: puts every module that more than one entry imports statically into one chunk, so that
- * a page with one widget makes two requests, for the widget and for this chunk, however many widgets share it.
- * What only a dynamic import reaches stays apart.
+ * For rollup's `manualChunks`: puts what the most used widget shares with others into one chunk, `foundation`, and what only
+ * others share into another, `shared`, so that it pays for nothing that only others need. What only a dynamic import
+ * reaches stays apart.
  *
- * @param {string} name the chunk's name
+ * @param {string} most the entry of the most used widget
  */
-export function sharedByEntries(name) {
-  let shared;
+export function sharedChunks(most) {
+  let chunks;
   return (id, { getModuleIds, getModuleInfo }) => {
-    shared ??= importedTwice(getModuleIds, getModuleInfo);
-    return shared.has(id) ? name : undefined;
+    chunks ??= assign(getModuleIds, getModuleInfo, most);
+    return chunks.get(id);
   };
 }
 
-function importedTwice(getModuleIds, getModuleInfo) {
+function assign(getModuleIds, getModuleInfo, most) {
   const entries = [...getModuleIds()].filter((id) => getModuleInfo(id).isEntry);
   const importers = new Map();
   for (const entry of entries) {
-    for (const id of staticClosure(entry, getModuleInfo)) importers.set(id, (importers.get(id) ?? 0) + 1);
+    for (const id of staticClosure(entry, getModuleInfo)) {
+      importers.set(id, [...(importers.get(id) ?? []), entry]);
+    }
   }
-  return new Set([...importers].filter(([, count]) => count > 1).map(([id]) => id));
+  // What only one entry imports at once may still be shared with what is imported later: the SDK is.
+  const shared = [...importers].filter(([id, by]) => by.length > 1 || id.includes('/core/src/'));
+  return new Map(shared.map(([id, by]) => [id, by.includes(most) ? 'foundation' : 'shared']));
 }
 
 function staticClosure(entry, getModuleInfo) {

@@ -6,8 +6,8 @@ export type Accepted = Readonly<Record<string, { readonly bytes: number; readonl
 /** The standard's limits. A page that uses one widget pays for that widget, everything included. */
 const limits = { loader: 1_000, widget: 24_000 } as const;
 
-/** The widget standard: no more requests than these before a widget's first call to the library. */
-const requestLimit = 2;
+/** Before a widget's first call to the library, all asked for at once: the widget, what all share, what some share. */
+const requestLimit = 3;
 
 /** What is wrong with a weight, as sentences for the contributor; none where all is well. */
 export function complaints(weight: Weight, accepted: Accepted): string[] {

@@ -1,4 +1,4 @@
-import { maxQueryLength } from '@pustaka/core/contract';
+import { maxQueryLength } from '@pustaka/core/contract/catalog';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { cross, draw, lens } from '../parts/draw.ts';

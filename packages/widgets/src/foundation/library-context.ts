@@ -1,6 +1,6 @@
 import { createContext } from '@lit/context';
-import { Session } from '@pustaka/core';
 import { Connection } from '@pustaka/core/connection';
+import { Session } from '@pustaka/core/session';
 
 /** Gives the connection to a library, in the language of whoever asks. */
 export interface LibrarySource {

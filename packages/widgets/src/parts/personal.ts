@@ -1,2 +1,3 @@
 /** The clients of what belongs to a reader: fetched together, by whichever widget is the first to need one. */
-export { CirculationClient, PatronsClient } from '@pustaka/core';
+export { CirculationClient } from '@pustaka/core/circulation';
+export { PatronsClient } from '@pustaka/core/patrons';

@@ -1,4 +1,4 @@
-import { facetNames, sortOrders } from '@pustaka/core/contract';
+import { facetNames, sortOrders } from '@pustaka/core/contract/catalog';
 import type { FacetName, SortOrder } from '@pustaka/core/contract';
 import { noCriteria } from '../criteria.ts';
 import type { Place } from '../criteria.ts';

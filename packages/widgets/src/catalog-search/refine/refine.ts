@@ -1,4 +1,4 @@
-import { sortOrders } from '@pustaka/core/contract';
+import { sortOrders } from '@pustaka/core/contract/catalog';
 import type { SortOrder } from '@pustaka/core/contract';
 import { html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
