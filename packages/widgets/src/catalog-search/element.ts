@@ -11,6 +11,7 @@ import type { Criteria, Place } from './criteria.ts';
 import { form } from './form.ts';
 import { PustakaRecordEvent } from './record-event.ts';
 import type Details from './record/details.ts';
+import type Hold from './hold/hold.ts';
 import type Refine from './refine/refine.ts';
 import { results } from './results.ts';
 import { Session } from './session.ts';
@@ -41,6 +42,7 @@ import { words } from './words.ts';
  * @csspart title - The title of a result, which opens it
  * @csspart more - The button that adds the next page
  * @csspart record - The record in full
+ * @csspart hold - What places a hold on the record
  * @csspart error - The message where something failed
  * @cssproperty --pustaka-accent - Buttons, marks and focus
  * @cssproperty --pustaka-on-accent - Text on the accent colour
@@ -85,6 +87,7 @@ export class PustakaCatalogSearch extends PustakaElement {
   readonly suggest = new Part<PustakaCatalogSearch, Suggest>(this, () => import('./suggest/suggest.ts'));
   readonly refine = new Part<PustakaCatalogSearch, Refine>(this, () => import('./refine/refine.ts'));
   readonly details = new Part<PustakaCatalogSearch, Details>(this, () => import('./record/details.ts'));
+  readonly hold = new Part<PustakaCatalogSearch, Hold>(this, () => import('./hold/hold.ts'));
 
   #placed = false;
   #leftAt = 0;

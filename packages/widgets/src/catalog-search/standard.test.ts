@@ -1,5 +1,7 @@
 import { failing, offline, slow } from '@pustaka/core/testing';
 import { keepsTheStandard } from '../standard/keeps-the-standard.ts';
+import { libraryUrl } from '../standard/pretend-library.ts';
+import { signInAt } from '../standard/pretend-sign-in.ts';
 import { shown } from '../standard/widget-under-test.ts';
 import './define.ts';
 import type { PustakaCatalogSearch } from './element.ts';
@@ -41,6 +43,15 @@ keepsTheStandard({
       reach: async (widget) => {
         (await shown(widget, '[data-record]')).click();
         (await shown(widget, 'summary')).click();
+      },
+    },
+    'with a form that places a hold': {
+      attributes: { query: 'bumi', site: 'taman-bacaan' },
+      shows: 'form.hold',
+      reach: async (widget) => {
+        await signInAt(libraryUrl, 'taman-bacaan');
+        (await shown(widget, '[data-record]')).click();
+        (await shown(widget, '.hold .primary')).click();
       },
     },
     'after a failure': {

@@ -5,7 +5,7 @@ import { Session } from '@pustaka/core/session';
 /** Gives the connection to a library, in the language of whoever asks. */
 export interface LibrarySource {
   connection(language: string): Connection;
-  /** Who is signed in at the library. Without one nobody can sign in, as with a provider of an earlier version. */
+  /** Who is signed in at the library. Absent where nobody can: without a site, or from a provider of an earlier version. */
   readonly session?: Session;
 }
 
@@ -26,13 +26,14 @@ const sessions = new Map<string, Session>();
  */
 export function librarySource(url: string, site: string): LibrarySource {
   const connections = new Map<string, Connection>();
-  const session = sessionOf(url, site);
+  const session = site ? sessionOf(url, site) : undefined;
+  const shared = session && { session };
   return {
-    session,
+    ...shared,
     connection(language) {
       let connection = connections.get(language);
       if (!connection) {
-        connection = new Connection({ url, language, authorizer: session, ...(site && { site }) });
+        connection = new Connection({ url, language, ...(session && { site, authorizer: session }) });
         connections.set(language, connection);
       }
       return connection;

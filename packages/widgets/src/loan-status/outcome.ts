@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { draw } from '../parts/draw.ts';
-import { stop, tick } from './drawings.ts';
+import { draw, stop, tick } from '../parts/draw.ts';
 import type { PustakaLoanStatus } from './element.ts';
 
 /** What came of what the reader did to a thing, beside it. */

@@ -6,6 +6,7 @@ import type { ReactiveController, TemplateResult } from 'lit';
 import { Latest } from '../../foundation/latest.ts';
 import { Speech } from '../../foundation/speech.ts';
 import type { PustakaCatalogSearch } from '../element.ts';
+import { profileOf } from '../../parts/profile.ts';
 import { reportTrouble, trouble } from '../../parts/trouble.ts';
 import { facts } from './facts.ts';
 import { itemsTable } from './items.ts';
@@ -68,6 +69,7 @@ export default class Details implements ReactiveController {
       const [record] = await Promise.all([catalog.record(id, { signal }), this.#host.session.nameBranches()]);
       if (signal.aborted) return;
       this.#record = record;
+      void this.#offerHold(connection);
     } catch (error) {
       if (signal.aborted) return;
       this.#error = error;
@@ -75,6 +77,12 @@ export default class Details implements ReactiveController {
     if (this.#error) reportTrouble(this.#host, this.#error);
     else this.#host.announce(this.#record?.title ?? '');
     this.#host.requestUpdate();
+  }
+
+  /** Readers can place holds where the library lends through this server, and knows the site. */
+  async #offerHold(connection: Connection): Promise<void> {
+    const profile = this.#host.librarySession && (await profileOf(connection));
+    if (profile?.services.includes('circulation')) await this.#host.hold.load();
   }
 
   #recordView(record: CatalogRecord): TemplateResult {
@@ -91,7 +99,7 @@ export default class Details implements ReactiveController {
           ${subtitle && html`<p class="subtitle">${subtitle}</p>`}
           ${responsibility && html`<p>${responsibility}</p>`}
           <p class="muted">${art.value?.format(format)}</p>
-          ${this.#sharing.view(record)}
+          ${this.#sharing.view(record)} ${this.#host.hold.value?.view(record)}
         </div>
       </div>
       ${

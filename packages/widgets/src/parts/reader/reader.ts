@@ -59,15 +59,20 @@ export class Reader implements ReactiveController {
 
   readonly signOut = (): Promise<boolean> => this.#attempt((session) => session.signOut());
 
+  /** What to tell the reader: to go on in the window, or why the last sign-in came to nothing. */
+  get note(): string | undefined {
+    if (this.state === 'signing-in') return this.#speech.say('waiting');
+    return this.#error ? this.#sentence() : undefined;
+  }
+
   /** The button that signs in, and what came of pressing it. */
   view(): TemplateResult {
-    const { say } = this.#speech;
-    const waiting = this.state === 'signing-in';
-    const note = waiting ? say('waiting') : this.#error ? this.#sentence() : nothing;
+    const { note } = this;
+    const word = this.state === 'signing-in' ? 'show-window' : 'sign-in';
     return html`<button class="primary sign-in" part="sign-in" type="button" @click=${this.signIn}>
-        ${draw(person)} ${say(waiting ? 'show-window' : 'sign-in')}
+        ${draw(person)} ${this.#speech.say(word)}
       </button>
-      ${note === nothing ? nothing : html`<p class="muted note">${note}</p>`}`;
+      ${note ? html`<p class="muted note">${note}</p>` : nothing}`;
   }
 
   #sentence(): string {
@@ -96,11 +101,10 @@ export class Reader implements ReactiveController {
   };
 
   async #attempt(act: (session: Session) => Promise<void>): Promise<boolean> {
-    const session = this.#session;
-    if (!session) return false;
     this.#error = undefined;
     try {
-      await act(session);
+      if (!this.#session) throw new TypeError('Nobody can sign in without a `site`');
+      await act(this.#session);
     } catch (error) {
       this.#error = error;
       if (isLibraryError(error) && error.advice === 'sign-in') this.#host.announce(this.#sentence());

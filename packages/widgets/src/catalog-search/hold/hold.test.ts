@@ -1,0 +1,127 @@
+import { expect } from '@open-wc/testing';
+import { librarySource } from '../../foundation/library-context.ts';
+import { libraryUrl, pretendLibrary } from '../../standard/pretend-library.ts';
+import type { PretendLibrary } from '../../standard/pretend-library.ts';
+import { pretendWindows, signInAt } from '../../standard/pretend-sign-in.ts';
+import { clear, settled, shown, until } from '../../standard/widget-under-test.ts';
+import '../define.ts';
+import type { PustakaCatalogSearch } from '../element.ts';
+
+const site = 'sekolah-menengah';
+const bumiManusia = 'p6t2m4c7y3sd';
+const hujan = 'h2x4k7f3n6ug';
+
+describe('a hold placed from the catalogue', () => {
+  let library: PretendLibrary;
+  let widget: PustakaCatalogSearch;
+  let closeWindows: () => void;
+  const { session } = librarySource(libraryUrl, site);
+
+  const open = async (record: string, attributes: Record<string, string> = { site }) => {
+    const box = document.createElement('main');
+    box.lang = 'id';
+    widget = document.createElement('pustaka-catalog-search');
+    for (const [name, value] of Object.entries({ library: libraryUrl, ...attributes }))
+      widget.setAttribute(name, value);
+    box.append(widget);
+    document.body.append(box);
+    await shown(widget, '[data-record]');
+    widget.open(record);
+    await shown(widget, 'table');
+    await settled(widget);
+  };
+  const find = <T extends HTMLElement>(selector: string) => widget.shadowRoot!.querySelector<T>(selector);
+  const status = () => find('[role="status"]')?.textContent;
+  const focused = () => widget.shadowRoot!.activeElement;
+  const submit = async (choices: Record<string, string>) => {
+    await shown(widget, 'form.hold');
+    for (const [name, value] of Object.entries(choices))
+      find<HTMLSelectElement>(`form.hold [name="${name}"]`)!.value = value;
+    find('form.hold .primary')!.click();
+    await shown(widget, '.outcome');
+    await settled(widget);
+  };
+
+  beforeEach(() => {
+    library = pretendLibrary();
+    closeWindows = pretendWindows();
+  });
+  afterEach(async () => {
+    clear();
+    closeWindows();
+    await session!.signOut();
+    library.close();
+  });
+
+  it('signs the reader in first, goes on with the form, and says where the hold stands', async () => {
+    await open(bumiManusia);
+    (await shown(widget, '.hold .primary')).click();
+    await shown(widget, 'form.hold');
+    expect(session!.state).to.equal('signed-in');
+    expect(find<HTMLSelectElement>('[name="pickup"]')!.value, 'the home branch').to.equal('pusat');
+    await submit({ card: 'bima', pickup: 'utara' });
+    const told = 'Sudah dipesan, untuk diambil di Perpustakaan Utara. Urutan 2 dari 2.';
+    expect(find('.outcome')!.textContent.trim()).to.equal(told);
+    expect(status()).to.equal(told);
+    expect(focused()).to.equal(find('.outcome'));
+    const placed = library.requests.find(({ method }) => method === 'POST')!;
+    expect(new URL(placed.url).searchParams.get('patron')).to.equal('bima');
+    expect(await placed.json()).to.deep.equal({ record: bumiManusia, pickupBranch: 'utara' });
+  });
+
+  it('says in the words of the library why it was refused, and leaves the form as it is', async () => {
+    await signInAt(libraryUrl, site);
+    await open(bumiManusia);
+    (await shown(widget, '.hold .primary')).click();
+    await submit({ pickup: 'keliling' });
+    expect(find('.outcome')!.textContent.trim()).to.equal('Sudah dipinjam');
+    expect(status()).to.equal('Sudah dipinjam');
+    expect(find<HTMLSelectElement>('[name="pickup"]')!.value).to.equal('keliling');
+  });
+
+  it('is forgotten with the record that it was about', async () => {
+    await signInAt(libraryUrl, site);
+    await open(bumiManusia);
+    (await shown(widget, '.hold .primary')).click();
+    await submit({});
+    await widget.close();
+    widget.open(bumiManusia);
+    await shown(widget, '.hold .primary');
+    expect(find('form.hold')).to.equal(null);
+    expect(find('.outcome')).to.equal(null);
+  });
+
+  it('can be thought better of', async () => {
+    await signInAt(libraryUrl, site);
+    await open(bumiManusia);
+    (await shown(widget, '.hold .primary')).click();
+    (await shown(widget, 'form.hold [type="button"]')).click();
+    await until(() => !find('form.hold'), 'no form');
+    await until(() => focused() === find('.hold .primary'), 'the focus on the button');
+    expect(library.requests.some(({ method }) => method === 'POST')).to.equal(false);
+  });
+
+  it('tells why nobody was signed in', async () => {
+    closeWindows();
+    closeWindows = pretendWindows('denies');
+    await open(bumiManusia);
+    (await shown(widget, '.hold .primary')).click();
+    await until(() => find('.note')?.textContent.includes('belum mengizinkan'), 'why not');
+    expect(find('form.hold')).to.equal(null);
+  });
+
+  it('is not offered for what is on the shelf', async () => {
+    await open(hujan);
+    await widget.hold.load();
+    await settled(widget);
+    expect(find('.hold')).to.equal(null);
+  });
+
+  it('is not offered on a site that the library does not know', async () => {
+    await open(bumiManusia, {});
+    await until(() => library.requests.some(({ url }) => url.endsWith('/library')), 'the profile');
+    await settled(widget);
+    expect(find('.hold')).to.equal(null);
+    expect(widget.hold.value).to.equal(undefined);
+  });
+});

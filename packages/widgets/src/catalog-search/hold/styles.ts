@@ -1,0 +1,55 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .hold {
+    margin-block-start: 1rem;
+  }
+  .hold > .muted {
+    margin-block-end: 0.5rem;
+    font-size: 0.9375em;
+  }
+  form.hold {
+    display: flex;
+    flex-direction: column;
+    align-items: flex-start;
+    gap: 0.75rem;
+    max-inline-size: 26rem;
+    padding: 1rem;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+  .hold label {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25rem 0.75rem;
+    max-inline-size: 100%;
+  }
+  .hold select {
+    max-inline-size: 100%;
+  }
+  .hold option {
+    background: var(--_surface);
+    color: var(--_on-surface);
+  }
+  .hold [aria-disabled='true'] {
+    opacity: 0.6;
+    cursor: default;
+  }
+  .outcome {
+    display: flex;
+    gap: 0.375em;
+    margin-block-start: 0.5rem;
+    color: var(--_bad);
+    font-weight: 500;
+  }
+  .outcome:focus {
+    outline: none;
+  }
+  .outcome.good {
+    color: var(--_good);
+  }
+  .outcome .icon {
+    margin-block-start: 0.15em;
+  }
+`;

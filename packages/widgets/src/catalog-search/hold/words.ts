@@ -1,0 +1,33 @@
+import type { Translated, Vocabulary } from '../../foundation/words.ts';
+
+const indonesian = {
+  place: 'Pesan judul ini',
+  what: 'Sedang dipinjam. Pesan, dan perpustakaan menyimpannya untuk Anda begitu kembali.',
+  form: 'Pesanan',
+  card: 'Untuk',
+  pickup: 'Diambil di',
+  submit: 'Pesan',
+  placing: 'Memesan…',
+  cancel: 'Batal',
+  placed: 'Sudah dipesan, untuk diambil di {branch}.',
+  queue: 'Urutan {position} dari {total}.',
+};
+
+const english: Translated<typeof indonesian> = {
+  place: 'Place a hold',
+  what: 'On loan. Place a hold, and the library keeps it for you when it comes back.',
+  form: 'Hold',
+  card: 'For',
+  pickup: 'Pick up at',
+  submit: 'Place hold',
+  placing: 'Placing…',
+  cancel: 'Cancel',
+  placed: 'Hold placed, to be picked up at {branch}.',
+  queue: 'Number {position} of {total}.',
+};
+
+export const words: Vocabulary<typeof indonesian> = {
+  name: 'catalog-search/hold',
+  indonesian,
+  others: { en: () => Promise.resolve({ default: english }) },
+};
