@@ -28,6 +28,7 @@ export function pretendLibrary(troubles: readonly Trouble[] = []): PretendLibrar
     const request = new Request(input, init);
     if (!request.url.startsWith(libraryUrl)) return network(input, init);
     if (request.url.startsWith(`${libraryUrl}/v1`)) requests.push(request);
+    request.signal.throwIfAborted();
     const answered = getResponse(all, request.clone());
     const aborted = new Promise<never>((_, reject) => {
       request.signal.addEventListener('abort', () => reject(request.signal.reason as Error), { once: true });
