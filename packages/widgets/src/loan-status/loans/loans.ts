@@ -10,10 +10,12 @@ import { outcome } from '../outcome.ts';
 import { sectionHeading, thing } from '../things.ts';
 import { due } from './due.ts';
 import { renew, renewAll } from './renewing.ts';
+import { styles } from './styles.ts';
 import { words } from './words.ts';
 
 /** The loans, the most urgent first, and what renews them. */
 export default class Loans {
+  static readonly styles = styles;
   readonly host: PustakaLoanStatus;
   readonly speech: Speech<typeof words.indonesian>;
 
