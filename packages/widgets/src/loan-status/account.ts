@@ -98,7 +98,8 @@ export class Account implements ReactiveController {
     this.outcomes.clear();
     this.contents = undefined;
     await this.load();
-    if (this.contents) this.#host.announce(this.#host.summary);
+    const { summary } = this.#host;
+    if (summary) this.#host.announce(summary);
   }
 
   async leave(): Promise<void> {

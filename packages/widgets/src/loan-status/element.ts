@@ -12,8 +12,9 @@ import type Calendar from './calendar/calendar.ts';
 import type Fees from './fees/fees.ts';
 import { head } from './head.ts';
 import type Holds from './holds/holds.ts';
-import { ghosts, loans } from './loans.ts';
+import type Loans from './loans/loans.ts';
 import { styles } from './styles.ts';
+import { ghosts } from './things.ts';
 import { words } from './words.ts';
 
 /**
@@ -55,6 +56,7 @@ export class PustakaLoanStatus extends PustakaElement {
   readonly speech: Speech<typeof words.indonesian> = new Speech<typeof words.indonesian>(this, words);
   readonly account: Account = new Account(this);
   readonly art = new Part<PustakaLoanStatus, Art>(this, () => import('../parts/art/art.ts'));
+  readonly loans = new Part<PustakaLoanStatus, Loans>(this, () => import('./loans/loans.ts'));
   readonly holds = new Part<PustakaLoanStatus, Holds>(this, () => import('./holds/holds.ts'));
   readonly fees = new Part<PustakaLoanStatus, Fees>(this, () => import('./fees/fees.ts'));
   readonly calendar = new Part<PustakaLoanStatus, Calendar>(this, () => import('./calendar/calendar.ts'));
@@ -72,7 +74,9 @@ export class PustakaLoanStatus extends PustakaElement {
 
   /** Fetches what else is shown to who is signed in. */
   async loadParts(): Promise<void> {
-    await Promise.all([this.art, this.holds, this.fees, this.calendar].map((part) => part.load()));
+    await Promise.all(
+      [this.art, this.loans, this.holds, this.fees, this.calendar].map((part) => part.load()),
+    );
   }
 
   protected override connectionChanged(): void {
@@ -88,18 +92,17 @@ export class PustakaLoanStatus extends PustakaElement {
     const { contents, error, reader } = account;
     if (!account.signedIn && reader.state !== 'unknown') return this.#prompt();
     if (error) return this.showsErrors ? trouble(this, error, () => void account.load()) : nothing;
-    if (!contents) return ghosts(this);
-    return html`${loans(this, contents)} ${this.#rest(contents)}`;
+    const partError = this.loans.error ?? this.holds.error ?? this.fees.error ?? this.calendar.error;
+    if (partError) return trouble(this, partError, () => void this.loadParts());
+    if (!contents || !this.loans.value) return ghosts(this);
+    return html`${this.loans.value.view(contents)} ${this.#rest(contents)}`;
   }
 
   /** What stands below the loans, all at once, so that nothing is pushed about. */
   #rest(contents: Contents): TemplateResult | typeof nothing {
     const [holds, fees, calendar] = [this.holds.value, this.fees.value, this.calendar.value];
-    if (holds && fees && calendar && this.account.branches) {
-      return html`${holds.view(contents)} ${fees.view(contents)} ${calendar.view(contents)}`;
-    }
-    const error = this.holds.error ?? this.fees.error ?? this.calendar.error;
-    return error ? trouble(this, error, () => void this.loadParts()) : nothing;
+    if (!holds || !fees || !calendar || !this.account.branches) return nothing;
+    return html`${holds.view(contents)} ${fees.view(contents)} ${calendar.view(contents)}`;
   }
 
   #prompt(): TemplateResult {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Head, prompt and loans; holds, fees and calendar use the same forms and bring the rest. */
+/** Head, prompt and the places of what is listed. */
 export const styles = css`
   .head,
   .bar {
@@ -53,10 +53,6 @@ export const styles = css`
   .thing button,
   .thing select {
     font-size: 0.9375em;
-  }
-  [aria-disabled='true'] {
-    opacity: 0.6;
-    cursor: default;
   }
   .prompt {
     display: flex;
@@ -132,24 +128,11 @@ export const styles = css`
   .by {
     min-block-size: 1.5em;
   }
-  .due {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0 0.75rem;
-    margin-block-start: 0.25rem;
-  }
   .fact,
   .notice {
     display: inline-flex;
     align-items: flex-start;
     gap: 0.375em;
-  }
-  .fact {
-    font-weight: 500;
-  }
-  .fact.muted {
-    font-weight: 400;
   }
   .fact .icon,
   .notice .icon {
@@ -159,33 +142,12 @@ export const styles = css`
   .soon {
     color: var(--_bad);
   }
-  .due .late,
-  .due .soon {
-    margin-block: 0.125rem;
-    padding: 0.125em 0.625em;
-    border: 1px solid currentColor;
-    border-radius: 2em;
-    font-weight: 650;
-  }
-  .due .late {
-    background: color-mix(in srgb, var(--_bad) 12%, transparent);
-  }
-  .good {
-    color: var(--_good);
-  }
-  p.fact {
-    display: flex;
-    margin-block-start: 0.25rem;
-  }
   .notice {
     display: flex;
     margin-block-end: 1rem;
     padding: 0.75rem 1rem;
     border: 1px solid currentColor;
     border-radius: var(--_radius);
-  }
-  .empty {
-    padding-block: 0.5rem;
   }
   .ghost i {
     display: block;

@@ -65,7 +65,7 @@ export class PustakaSignIn extends PustakaElement {
   #body(): TemplateResult | typeof nothing {
     const { state } = this.#reader;
     if (state === 'signed-out' || state === 'signing-in') return this.#reader.view();
-    if (this.#error) return this.showsErrors ? trouble(this, this.#error, this.#ask) : nothing;
+    if (this.#error) return this.showsErrors ? trouble(this, this.#error, () => void this.#ask()) : nothing;
     return this.#me ? this.#menu(this.#me) : html`<span class="ghost"></span>`;
   }
 

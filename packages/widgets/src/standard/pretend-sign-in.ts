@@ -40,7 +40,7 @@ export function signInHandlers(url: string): HttpHandler[] {
  * @returns gives the page its own windows back
  */
 export function pretendWindows(answer: Answer = 'allows'): () => void {
-  const own = window.open;
+  const own = window.open.bind(window);
   window.open = () => {
     const opened = {
       closed: false,

@@ -30,13 +30,13 @@ describe('a hold placed from the catalogue', () => {
     await shown(widget, 'table');
     await settled(widget);
   };
-  const find = <T extends HTMLElement>(selector: string) => widget.shadowRoot!.querySelector<T>(selector);
+  const find = (selector: string) => widget.shadowRoot!.querySelector<HTMLElement>(selector);
+  const choice = (name: string) => find(`form.hold [name="${name}"]`) as HTMLSelectElement;
   const status = () => find('[role="status"]')?.textContent;
   const focused = () => widget.shadowRoot!.activeElement;
   const submit = async (choices: Record<string, string>) => {
     await shown(widget, 'form.hold');
-    for (const [name, value] of Object.entries(choices))
-      find<HTMLSelectElement>(`form.hold [name="${name}"]`)!.value = value;
+    for (const [name, value] of Object.entries(choices)) choice(name).value = value;
     find('form.hold .primary')!.click();
     await shown(widget, '.outcome');
     await settled(widget);
@@ -58,7 +58,7 @@ describe('a hold placed from the catalogue', () => {
     (await shown(widget, '.hold .primary')).click();
     await shown(widget, 'form.hold');
     expect(session!.state).to.equal('signed-in');
-    expect(find<HTMLSelectElement>('[name="pickup"]')!.value, 'the home branch').to.equal('pusat');
+    expect(choice('pickup').value, 'the home branch').to.equal('pusat');
     await submit({ card: 'bima', pickup: 'utara' });
     const told = 'Sudah dipesan, untuk diambil di Perpustakaan Utara. Urutan 2 dari 2.';
     expect(find('.outcome')!.textContent.trim()).to.equal(told);
@@ -76,7 +76,7 @@ describe('a hold placed from the catalogue', () => {
     await submit({ pickup: 'keliling' });
     expect(find('.outcome')!.textContent.trim()).to.equal('Sudah dipinjam');
     expect(status()).to.equal('Sudah dipinjam');
-    expect(find<HTMLSelectElement>('[name="pickup"]')!.value).to.equal('keliling');
+    expect(choice('pickup').value).to.equal('keliling');
   });
 
   it('is forgotten with the record that it was about', async () => {

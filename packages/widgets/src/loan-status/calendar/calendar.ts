@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit';
 import { Speech } from '../../foundation/speech.ts';
 import type { Contents } from '../account.ts';
 import type { PustakaLoanStatus } from '../element.ts';
-import { sectionHeading } from '../loans.ts';
+import { sectionHeading } from '../things.ts';
 import { outcome } from '../outcome.ts';
 import { words } from './words.ts';
 

@@ -7,7 +7,7 @@ import { draw, stop, tick } from '../../parts/draw.ts';
 import type { Contents } from '../account.ts';
 import { clock } from '../drawings.ts';
 import type { PustakaLoanStatus } from '../element.ts';
-import { sectionHeading, thing } from '../loans.ts';
+import { sectionHeading, thing } from '../things.ts';
 import { outcome } from '../outcome.ts';
 import { actions } from './actions.ts';
 import { styles } from './styles.ts';

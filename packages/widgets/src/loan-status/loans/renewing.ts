@@ -1,9 +1,10 @@
 import type { Loan } from '@pustaka/core';
-import { fullDateIn } from '../parts/locale-formats.ts';
-import type { PustakaLoanStatus } from './element.ts';
+import { fullDateIn } from '../../parts/locale-formats.ts';
+import type { PustakaLoanStatus } from '../element.ts';
+import type Loans from './loans.ts';
 
-const renewedUntil = ({ speech: { say }, locale }: PustakaLoanStatus, { dueDate }: Loan): string =>
-  say('renewed', { date: fullDateIn(locale.language, dueDate) });
+const renewedUntil = ({ speech: { say }, host }: Loans, { dueDate }: Loan): string =>
+  say('renewed', { date: fullDateIn(host.locale.language, dueDate) });
 
 /** The loans stay in their places, so that the reader sees there what came of it. */
 function replace({ account }: PustakaLoanStatus, changed: readonly Loan[]): void {
@@ -12,11 +13,12 @@ function replace({ account }: PustakaLoanStatus, changed: readonly Loan[]): void
 }
 
 /** Renews one loan. */
-export async function renew(host: PustakaLoanStatus, { id, record }: Loan): Promise<void> {
+export async function renew(part: Loans, { id, record }: Loan): Promise<void> {
+  const { host } = part;
   await host.account.act(id, async (client, options) => {
     const renewed = await client.renew(id, options);
     replace(host, [renewed]);
-    const text = renewedUntil(host, renewed);
+    const text = renewedUntil(part, renewed);
     return { text, spoken: `${record.title}: ${text}` };
   });
   await host.updateComplete;
@@ -26,8 +28,9 @@ export async function renew(host: PustakaLoanStatus, { id, record }: Loan): Prom
 }
 
 /** Renews all loans that can be; what came of each stands beside it. */
-export async function renewAll(host: PustakaLoanStatus): Promise<void> {
-  const { account, speech } = host;
+export async function renewAll(part: Loans): Promise<void> {
+  const { host, speech } = part;
+  const { account } = host;
   await account.act('all', async (client, options) => {
     const { items, renewed } = await client.renewAll(options);
     replace(
@@ -35,7 +38,7 @@ export async function renewAll(host: PustakaLoanStatus): Promise<void> {
       items.map(({ loan }) => loan),
     );
     const each = items.map(({ loan, renewed: done, reason, code = 'other' }) => {
-      const text = done ? renewedUntil(host, loan) : (reason ?? speech.nameOf('not', code));
+      const text = done ? renewedUntil(part, loan) : (reason ?? speech.nameOf('not', code));
       account.outcomes.set(loan.id, { done, text });
       return `${loan.record.title}: ${text}.`;
     });
