@@ -13,7 +13,7 @@ export const sampleProfile: LibraryProfile = {
   email: 'halo@perpustakaan.example.go.id',
   timeZone: 'Asia/Jakarta',
   languages: ['id', 'en'],
-  services: ['catalog'],
+  services: ['catalog', 'patrons', 'circulation'],
   branches: [
     {
       id: 'pusat',

@@ -7,5 +7,5 @@ export const defaultProfile: LibraryProfile = {
   timeZone: 'Asia/Jakarta',
   languages: ['id', 'en'],
   branches: [],
-  services: ['catalog'],
+  services: ['catalog', 'patrons', 'circulation'],
 };

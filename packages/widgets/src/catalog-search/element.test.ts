@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { failing, slow } from '@pustaka/core/testing';
+import { failing, offline, slow } from '@pustaka/core/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { addWords } from '../foundation/words.ts';
 import { libraryUrl, pretendLibrary } from '../standard/pretend-library.ts';
@@ -251,6 +251,28 @@ describe('pustaka-catalog-search', () => {
     library.troubles = [];
     await click('.trouble button');
     await until(() => titles().length > 0, 'the results');
+  });
+
+  it('goes on with a record by itself when the device is online again', async () => {
+    await add({ query: 'laskar pelangi' });
+    library.troubles = [offline()];
+    await click('[part~="title"]');
+    await shown(widget, '.trouble');
+    library.troubles = [];
+    dispatchEvent(new Event('online'));
+    await shown(widget, '[part~="record"] .items, [part~="record"] table');
+  });
+
+  it('asks for no more than the library gives, whatever the page says', async () => {
+    await add({ 'page-size': '5000', query: 'a'.repeat(400) });
+    const asked = new URL(library.requests.find(({ url }) => url.includes('/search'))!.url).searchParams;
+    expect(asked.get('limit')).to.equal('100');
+    expect(asked.get('q')).to.have.length(300);
+    await add({ 'page-size': 'abc' });
+    await until(
+      () => library.requests.some(({ url }) => url.endsWith('/new-arrivals?limit=20')),
+      'a page of the usual size',
+    );
   });
 
   it('keeps its place in the address where it may, so that back and forward work', async () => {

@@ -1,3 +1,5 @@
+import { maxPageSize } from '@pustaka/core/contract/common';
+import { maxQueryLength } from '@pustaka/core/contract/catalog';
 import { CatalogClient } from '@pustaka/core/catalog';
 import type { RecordSummary, SearchAnswer, SearchHit } from '@pustaka/core/contract';
 import type { ReactiveController } from 'lit';
@@ -55,7 +57,8 @@ export class Session implements ReactiveController {
 
   /** Asks anew. What is on show stays until the answer comes, so that nothing jumps. */
   start(criteria: Criteria): Promise<void> {
-    this.criteria = criteria;
+    // An address or a page may ask for more than the library reads.
+    this.criteria = { ...criteria, q: criteria.q.slice(0, maxQueryLength) };
     void this.nameBranches();
     return this.#run('list');
   }
@@ -122,7 +125,8 @@ export class Session implements ReactiveController {
 
   #ask(catalog: CatalogClient, signal: AbortSignal, cursor: string | undefined): Promise<Answer> {
     const { q, filters, sort, exact } = this.criteria;
-    const page = { limit: this.#host.pageSize, ...(cursor && { cursor }) };
+    const limit = Math.min(Math.max(Math.trunc(this.#host.pageSize) || 20, 1), maxPageSize);
+    const page = { limit, ...(cursor && { cursor }) };
     if (this.arrivals) return catalog.newArrivals(page, { signal });
     return catalog.search(
       {

@@ -33,7 +33,12 @@ export default class Details implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    addEventListener('online', this.#retryIfFailed);
+  }
+
   hostDisconnected(): void {
+    removeEventListener('online', this.#retryIfFailed);
     this.#latest.stop();
     // So that it is asked for again when the widget comes back.
     if (!this.#record) this.#id = undefined;
@@ -59,6 +64,12 @@ export default class Details implements ReactiveController {
     this.#id = undefined;
     this.#host.requestUpdate();
     void this.#host.focusOn('.back');
+  };
+
+  readonly #retryIfFailed = (): void => {
+    if (!this.#error) return;
+    this.#id = undefined;
+    this.#host.requestUpdate();
   };
 
   async #ask(id: string, connection: Connection): Promise<void> {
