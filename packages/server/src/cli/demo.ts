@@ -47,18 +47,26 @@ async function run(command: Command, options: DemoOptions): Promise<void> {
   const added = await withDatabase(command, (database) => seedDemo(database));
   if (added > 0) process.stdout.write(`Loaded ${added.toLocaleString('en')} books into a new library.\n`);
 
-  const place = placeOf(command);
-  const library = await createLibraryServer({
-    ...('url' in place ? { databaseUrl: place.url } : { dataFolder: place.dataFolder }),
-    log: pino({ level: 'warn' }),
-  });
-  const server = createHttpServer(library);
   const portal = createServer();
+  let stopServer = () => Promise.resolve();
   try {
+    const portalAddress = await listen(portal, options.portalPort, '127.0.0.1');
+    // Before the library opens, which would take some seconds to hear of a new site.
+    const site = await registerPortal(command, portalAddress);
+    const place = placeOf(command);
+    const library = await createLibraryServer({
+      ...('url' in place ? { databaseUrl: place.url } : { dataFolder: place.dataFolder }),
+      log: pino({ level: 'warn' }),
+    });
+    const server = createHttpServer(library);
+    stopServer = async () => {
+      server.close();
+      await library.close();
+      server.closeAllConnections();
+    };
     await library.ready;
     const libraryAddress = await listen(server, options.port, '127.0.0.1');
-    const portalAddress = await listen(portal, options.portalPort, '127.0.0.1');
-    portal.on('request', await createPortal(libraryAddress, await registerPortal(command, portalAddress)));
+    portal.on('request', await createPortal(libraryAddress, site));
     const readers = demoReaders.map(
       ({ card, pin, name, shows }) => `    ${card}  ${pin}  ${name}: ${shows}\n`,
     );
@@ -69,10 +77,8 @@ async function run(command: Command, options: DemoOptions): Promise<void> {
     await stopRequested();
   } finally {
     portal.close();
-    server.close();
-    await library.close();
     portal.closeAllConnections();
-    server.closeAllConnections();
+    await stopServer();
   }
 }
 
