@@ -22,8 +22,8 @@ test('the limit counts in gzip bytes, whatever was accepted', () => {
   assert.match(complaints({ ...search, gzip: 24_001 }, accepted)[0]!, /1 bytes over its limit of 24,000/);
 });
 
-test('a third request before the first answer is refused', () => {
-  assert.match(complaints({ ...search, requests: 3 }, accepted)[0]!, /3 requests/);
+test('a fourth request before the first answer is refused', () => {
+  assert.match(complaints({ ...search, requests: 4 }, accepted)[0]!, /4 requests/);
 });
 
 test('what is new or gone is reported until it is accepted', () => {

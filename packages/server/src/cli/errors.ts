@@ -27,7 +27,7 @@ export function explain(error: unknown): string {
   const { code, path, address, port, hostname } = error as SystemError;
   switch (code) {
     case 'ENOENT':
-      return `There is no ${path?.replace(/\.partial$/, '')}, or not the folder it is in.\n  Check the spelling, and the folder you are in: ${process.cwd()}`;
+      return `There is no ${path?.replace(/\.partial$/, '')}.\n  Check the spelling, whether its folder is there, and the folder you are in: ${process.cwd()}`;
     case 'EACCES':
     case 'EPERM':
       return `Not allowed to use ${path ?? `port ${port}`}.\n  Choose another one, or ask the administrator of this computer.`;
