@@ -21,5 +21,6 @@ export const testRunner: TestRunnerConfig = {
     },
   ],
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), tallyReporter()],
-  testFramework: { config: { ui: 'bdd', timeout: '10000' } },
+  // A busy machine can miss a moment; what fails three times running is broken.
+  testFramework: { config: { ui: 'bdd', timeout: '10000', retries: 2 } },
 };
