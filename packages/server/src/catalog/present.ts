@@ -1,5 +1,6 @@
 import type { CatalogRecord, RecordSummary, SearchHit } from '@pustaka/core/contract';
 import { availabilityOf } from './availability.ts';
+import { present } from './describe/description.ts';
 import { highlight, type HighlightTerms } from './search/highlight.ts';
 import type { StoredRecord } from './store.ts';
 
@@ -11,7 +12,7 @@ export function toSummary(stored: StoredRecord): RecordSummary {
   return {
     id: stored.id,
     title,
-    ...defined({ subtitle, originalScript, responsibility, publisher, place, year, edition, audience }),
+    ...present({ subtitle, originalScript, responsibility, publisher, place, year, edition, audience }),
     contributors,
     format,
     languages,
@@ -32,7 +33,7 @@ export function toRecord(stored: StoredRecord): CatalogRecord {
         id,
         branch,
         status,
-        ...defined({ barcode, location, callNumber, volume, dueDate, note }),
+        ...present({ barcode, location, callNumber, volume, dueDate, note }),
       }),
     ),
     updatedAt: stored.updatedAt.toISOString(),
@@ -49,7 +50,7 @@ export function toHit(stored: StoredRecord, terms: HighlightTerms): SearchHit {
     .filter(({ ranges }) => ranges.length > 0);
   const shown = title.length + subtitle.length + contributors.length > 0;
   const other = shown ? undefined : otherMatch(stored, terms);
-  return { ...summary, highlights: { title, subtitle, contributors, ...defined({ other }) } };
+  return { ...summary, highlights: { title, subtitle, contributors, ...present({ other }) } };
 }
 
 const longestExcerpt = 200;
@@ -81,11 +82,4 @@ function excerptAround(text: string, offset: number): string {
   const end = text.indexOf(' ', Math.min(from + longestExcerpt, text.length - 1));
   const cut = end === -1 ? text.length : end;
   return (from > 0 ? '… ' : '') + text.slice(from, cut) + (cut < text.length ? ' …' : '');
-}
-
-type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-
-/** Leaves out what is undefined, as optional fields of the contract are absent rather than null. */
-function defined<T extends object>(fields: T): Defined<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Defined<T>;
 }
