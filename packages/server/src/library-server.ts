@@ -12,7 +12,7 @@ import type { Database } from './database/index.ts';
 import type { Domain } from './http/domain.ts';
 import { createHandler } from './http/handler.ts';
 import { Metrics } from './http/metrics.ts';
-import type { RequestLimits } from './http/sites.ts';
+import type { RequestLimits } from './http/request-limits.ts';
 import { builtWidgets } from './http/widget-files.ts';
 import { identityDomain } from './identity/domain.ts';
 import { mailSender } from './identity/mail.ts';

@@ -46,5 +46,6 @@ export function labelFor(
   if (facet === 'branch') return branches.get(value) ?? value;
   if (facet === 'language') return new Intl.DisplayNames(language, { type: 'language' }).of(value) ?? value;
   if (facet === 'decade') return language.startsWith('en') ? `${value}s` : `${value}-an`;
+  if (facet === 'subject') return value.replaceAll(' -- ', ' › ');
   return wordFor(`${facet}/${value}`, language) ?? value;
 }

@@ -32,7 +32,7 @@ const facts: Facts[] = [
     languages: ['id'],
     audience: 'general',
     series: [{ title: 'Tetralogi Laskar Pelangi', volume: '1' }],
-    subjects: ['Pendidikan', 'Persahabatan', 'Belitung'],
+    subjects: ['Pendidikan', 'Persahabatan', 'Belitung -- Sejarah'],
     ...fiction,
     items: [
       copy('i101', 'pusat', '899.221 3 HIR l', onLoan('2026-12-04')),
@@ -155,7 +155,7 @@ const facts: Facts[] = [
     year: 2013,
     languages: ['en'],
     audience: 'general',
-    subjects: ['Pendidikan', 'Belitung'],
+    subjects: ['Pendidikan', 'Belitung -- Sejarah'],
     ...fiction,
     items: [copy('i901', 'pusat', '899.221 3 HIR r')],
   },

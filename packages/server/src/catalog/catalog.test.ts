@@ -128,6 +128,10 @@ eachEngine((engine, _open, place) => {
         { value: 'book', label: 'Book', count: 2, selected: false },
         { value: 'braille', label: 'Braille', count: 1, selected: true },
       ]);
+      const subject = (await search('q=laskar')).facets.find(({ name }) => name === 'subject');
+      assert.deepEqual(subject?.values, [
+        { value: 'Persahabatan -- Fiksi', label: 'Persahabatan › Fiksi', count: 1, selected: false },
+      ]);
     });
 
     it('takes “available at this branch” by the word: on the shelf there', async () => {

@@ -129,6 +129,9 @@ export class FacetLabels {
         return this.#branches.get(value) ?? value;
       case 'language':
         return this.#language(value);
+      case 'subject':
+        // As describe() writes a subject's subdivisions.
+        return value.replaceAll(' -- ', ' › ');
       default:
         return value;
     }

@@ -14,6 +14,15 @@ import { defaultProfile } from '../library/default-profile.ts';
 const main = fileURLToPath(new URL('main.ts', import.meta.url));
 const nodeOptions = ['--conditions=pustaka-source', '--disable-warning=ExperimentalWarning', main];
 
+const solokBranch = {
+  id: 'pusat',
+  name: 'Pusat',
+  address: { street: 'Jl. Merdeka 1', locality: 'Solok', region: 'Sumatera Barat', country: 'ID' },
+  hours: [],
+  closedDays: [],
+  amenities: [],
+};
+
 interface Outcome {
   readonly code: number;
   readonly out: string;
@@ -90,13 +99,22 @@ describe('pustaka', () => {
     const online = (...args: string[]) => run(args, { DATABASE_URL: place.url });
 
     const profile = { ...defaultProfile, name: 'Perpustakaan Kota Solok', city: 'Solok' };
+    const branch = { ...solokBranch, hours: [{ day: 'monday', opens: '16:00', closes: '08:00' }] };
     await writeFile(
       join(folder, 'broken.json'),
-      JSON.stringify({ ...profile, timeZone: 'Solok', kota: 'Solok' }),
+      JSON.stringify({ ...profile, timeZone: 'Solok', kota: 'Solok', branches: [branch] }),
     );
     const refused = await online('library', 'set', 'broken.json');
     assert.equal(refused.code, 1);
-    assert.match(refused.err, /\n {2}\/kota: .*\n {2}\/timeZone: .*Asia\/Jakarta/);
+    assert.match(
+      refused.err,
+      /\n {2}kota is not known\..*\n {2}timeZone: .*Asia\/Jakarta.*\n {2}branches 1 \(Pusat\), hours 1: Opens at 16:00/,
+    );
+    await writeFile(join(folder, 'rules.json'), JSON.stringify({ exceptions: [{ category: 'baby' }] }));
+    assert.match(
+      (await online('rules', 'set', 'rules.json')).err,
+      /\n {2}exceptions 1: category must be one of/,
+    );
 
     await writeFile(join(folder, 'library.json'), JSON.stringify(profile));
     assert.equal((await online('library', 'set', 'library.json')).code, 0);
@@ -110,18 +128,19 @@ describe('pustaka', () => {
       '900',
     );
     const key = /site_[\w-]+/.exec(added.out)?.[0];
+    assert.match((await online('sites', 'add', 'Portal')).out, /limit +6,000 requests a minute/);
     assert.ok(key);
     const slash = await online('sites', 'add', 'Portal', '--origin', 'https://solok.go.id/');
     assert.equal(slash.code, 1);
     assert.match(slash.err, /Leave out everything after the host: https:\/\/solok\.go\.id/);
 
-    assert.match((await online('backup', 'all.sql.gz')).out, /^2 rows written to all\.sql\.gz/);
+    assert.match((await online('backup', 'all.sql.gz')).out, /^3 rows written to all\.sql\.gz/);
     const packed = await readFile(join(folder, 'all.sql.gz'));
     assert.deepEqual([...packed.subarray(0, 2)], [0x1f, 0x8b]);
     assert.match((await online('backup', 'all.sql.gz')).err, /exists already/);
 
     const elsewhere = ['--data', join(folder, 'elsewhere')];
-    assert.match((await online('restore', 'all.sql.gz', ...elsewhere)).out, /^2 rows restored/);
+    assert.match((await online('restore', 'all.sql.gz', ...elsewhere)).out, /^3 rows restored/);
     assert.deepEqual(JSON.parse((await online('library', 'show', ...elsewhere)).out), profile);
     const listed = (await online('sites', 'list', ...elsewhere)).out;
     assert.ok(listed.includes(key) && listed.includes('900 requests a minute'), listed);
@@ -129,19 +148,18 @@ describe('pustaka', () => {
       (await readdir(folder)).filter((name) => name.includes('partial')),
       [],
     );
+    assert.match(
+      (await online('restore', 'all.sql.gz', ...elsewhere)).err,
+      /^pustaka: There is a library already, with a description of the library\. Restore into an empty one/,
+    );
   });
 
   it('registers patrons, from a file and one by one, and gives a new PIN', async () => {
     const place = ['--data', join(folder, 'patrons')];
-    const branch = {
-      id: 'pusat',
-      name: 'Pusat',
-      address: { street: 'Jl. Merdeka 1', locality: 'Solok', region: 'Sumatera Barat', country: 'ID' },
-      hours: [],
-      closedDays: [],
-      amenities: [],
-    };
-    await writeFile(join(folder, 'branched.json'), JSON.stringify({ ...defaultProfile, branches: [branch] }));
+    await writeFile(
+      join(folder, 'branched.json'),
+      JSON.stringify({ ...defaultProfile, branches: [solokBranch] }),
+    );
     assert.equal((await pustaka('library', 'set', 'branched.json', ...place)).code, 0);
 
     await writeFile(

@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import type { LibraryService } from '../library/service.ts';
 import { withData, withDatabase } from './data.ts';
-import { CommandError } from './errors.ts';
+import { takeOver } from './written-file.ts';
 
 export function library(program: Command): void {
   const group = program
@@ -33,15 +31,8 @@ Examples:
     .description('Takes the profile from a JSON file; - reads it from the standard input.');
   withData(set).action((file: string) =>
     withService(set, async (service) => {
-      const { ProblemError } = await import('../http/problems/problem-error.ts');
-      try {
-        const { name, branches } = await service.replaceProfile(await readJson(file));
-        process.stdout.write(`${name}: ${branches.length} branches.\n`);
-      } catch (error) {
-        if (!(error instanceof ProblemError)) throw error;
-        const faults = error.errors.map(({ pointer, message }) => `${pointer || '/'}: ${message}`);
-        throw new CommandError(`${file} was not taken over; nothing has changed.`, ...faults);
-      }
+      const { name, branches } = await takeOver(file, (written) => service.replaceProfile(written));
+      process.stdout.write(`${name}: ${branches.length} branches.\n`);
     }),
   );
 }
@@ -49,13 +40,4 @@ Examples:
 async function withService<T>(command: Command, work: (service: LibraryService) => Promise<T>): Promise<T> {
   const { LibraryService: Service } = await import('../library/service.ts');
   return withDatabase(command, ({ kysely }) => work(new Service(kysely)));
-}
-
-async function readJson(file: string): Promise<unknown> {
-  const content = file === '-' ? await text(process.stdin) : await readFile(file, 'utf8');
-  try {
-    return JSON.parse(content);
-  } catch (error) {
-    throw new CommandError(`${file} is not JSON.`, error instanceof Error ? error.message : String(error));
-  }
 }

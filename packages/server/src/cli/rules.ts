@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import { withData, withDatabase } from './data.ts';
-import { CommandError } from './errors.ts';
+import { takeOver } from './written-file.ts';
 
 export function rules(program: Command): void {
   const group = program
@@ -32,29 +30,10 @@ Examples:
     .command('set <file>')
     .description('Takes the rules from a JSON file; - reads it from the standard input.');
   withData(set).action(async (file: string) => {
-    const [{ RuleService }, { ProblemError }] = await Promise.all([
-      import('../circulation/rules/service.ts'),
-      import('../http/problems/problem-error.ts'),
-    ]);
-    const written = await readJson(file);
-    try {
-      const { exceptions } = await withDatabase(set, ({ kysely }) =>
-        new RuleService().replace(kysely, written),
-      );
-      process.stdout.write(`Rules taken over, with ${exceptions.length} exceptions.\n`);
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
-      const faults = error.errors.map(({ pointer, message }) => `${pointer || '/'}: ${message}`);
-      throw new CommandError(`${file} was not taken over; nothing has changed.`, ...faults);
-    }
+    const { RuleService } = await import('../circulation/rules/service.ts');
+    const { exceptions } = await takeOver(file, (written) =>
+      withDatabase(set, ({ kysely }) => new RuleService().replace(kysely, written)),
+    );
+    process.stdout.write(`Rules taken over, with ${exceptions.length} exceptions.\n`);
   });
-}
-
-async function readJson(file: string): Promise<unknown> {
-  const content = file === '-' ? await text(process.stdin) : await readFile(file, 'utf8');
-  try {
-    return JSON.parse(content);
-  } catch (error) {
-    throw new CommandError(`${file} is not JSON.`, error instanceof Error ? error.message : String(error));
-  }
 }

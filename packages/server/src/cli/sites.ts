@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
+import { defaultLimits } from '../http/request-limits.ts';
 import type { Site, SiteService } from '../sites/service.ts';
 import { withData, withDatabase } from './data.ts';
 import { CommandError } from './errors.ts';
@@ -96,7 +97,7 @@ function describe({ id, name, key, origins, redirectUris, requestsPerMinute }: S
     `  key      ${key}`,
     `  origins  ${origins.join(', ') || 'none: known by its key only'}`,
     ...(redirectUris.length > 0 ? [`  back to  ${redirectUris.join(', ')}`] : []),
-    `  limit    ${requestsPerMinute === null ? 'as the server’s' : `${requestsPerMinute} requests a minute`}`,
+    `  limit    ${(requestsPerMinute ?? defaultLimits.site).toLocaleString('en')} requests a minute`,
   ];
   return lines.join('\n');
 }

@@ -17,31 +17,39 @@ export interface Tables
     PatronTables,
     SiteTables {}
 
-// A record, not a list, so that the compiler misses a table that was forgotten.
-const inOrderOfReference: Record<keyof Tables, 'kept' | 'passing'> = {
-  record: 'kept',
-  item: 'kept',
-  library_profile: 'kept',
-  site: 'kept',
-  patron: 'kept',
-  patron_block: 'kept',
-  circulation_rules: 'kept',
-  loan: 'kept',
-  hold: 'kept',
-  fee: 'kept',
-  settlement: 'kept',
-  calendar_address: 'kept',
-  consent: 'kept',
-  oidc_key: 'passing',
-  oidc_state: 'passing',
-  oidc_proof: 'passing',
-  sign_in_attempt: 'passing',
-  pin_reset: 'passing',
-  idempotency: 'passing',
+/** What passes, as sign-ins do, and is better begun anew than restored. */
+const passing = undefined;
+
+/** What each table holds, as a librarian calls it. A record, not a list, so that the compiler misses a table that was forgotten. */
+const inOrderOfReference: Record<keyof Tables, string | typeof passing> = {
+  record: 'a catalogue',
+  item: 'items',
+  library_profile: 'a description of the library',
+  site: 'registered websites',
+  patron: 'patrons',
+  patron_block: 'blocked cards',
+  circulation_rules: 'rules of lending',
+  loan: 'loans',
+  hold: 'holds',
+  fee: 'fees',
+  settlement: 'payments',
+  calendar_address: 'calendar addresses',
+  consent: 'consents of patrons',
+  oidc_key: passing,
+  oidc_state: passing,
+  oidc_proof: passing,
+  sign_in_attempt: passing,
+  pin_reset: passing,
+  idempotency: passing,
 };
 
 /** The names of all tables, each after those that it refers to. */
 export const tableNames = Object.keys(inOrderOfReference) as (keyof Tables)[];
 
-/** The names of those that a backup holds. The others are about what passes, as sign-ins, and are better begun anew. */
-export const keptTableNames = tableNames.filter((name) => inOrderOfReference[name] === 'kept');
+/** The names of those that a backup holds. */
+export const keptTableNames = tableNames.filter((name) => inOrderOfReference[name] !== passing);
+
+/** What a table holds that a backup holds, as a librarian calls it. */
+export function contentOf(table: keyof Tables): string | undefined {
+  return inOrderOfReference[table];
+}

@@ -19,14 +19,16 @@ import { chooseLanguage } from './language.ts';
 import type { Languages } from './language.ts';
 import { allowOnly, readMethods } from './methods.ts';
 import type { Metrics } from './metrics.ts';
+import { nearbyOnly } from './nearby.ts';
 import { mountedAt, openApiDocument } from './openapi/document.ts';
 import { ProblemError } from './problems/problem-error.ts';
 import { sendProblems } from './problems/send.ts';
 import type { IsOutage } from './problems/send.ts';
 import { spoken } from './problems/words.ts';
+import type { RequestLimits } from './request-limits.ts';
 import { requestLog } from './request-log.ts';
 import { findSite, requestLimiter } from './sites.ts';
-import type { RequestLimits, SiteDirectory } from './sites.ts';
+import type { SiteDirectory } from './sites.ts';
 import { hasWidgets, widgetFiles } from './widget-files.ts';
 import type { Writes } from './writes.ts';
 
@@ -78,7 +80,7 @@ export function createApp(options: AppOptions, closing: () => boolean): { app: E
   // Before anything that asks the database for the library's languages: probes are for when it does not answer.
   only(app, '/healthz', healthz);
   only(app, '/readyz', readyz(checks));
-  only(app, '/metrics', metrics.handler);
+  only(app, '/metrics', nearbyOnly, metrics.handler);
 
   app.use(chooseLanguage(languages), refuseWhile(closing), readableAddress);
   for (const [path, handler] of domains.flatMap(({ mounts = {} }) => Object.entries(mounts))) {
@@ -112,7 +114,7 @@ const security = helmet({
   },
 });
 
-function only(app: Express, path: string, answer: RequestHandler): void {
+function only(app: Express, path: string, ...answer: RequestHandler[]): void {
   app.route(path).all(named(path)).get(answer).all(allowOnly(readMethods));
 }
 

@@ -146,6 +146,30 @@ describe('metrics', () => {
     assert.match(text, /^process_cpu_seconds_total /m);
     assert.doesNotMatch(text, /guess/);
   });
+
+  it('are for this computer and its own network, whichever proxies stand between', async (t) => {
+    const [alone, behindProxy] = [await sampleServer(t), await sampleServer(t, { trustProxy: 1 })];
+    const cases: [server: typeof alone, forwardedFor: string | undefined, status: number][] = [
+      [alone, undefined, 200],
+      // Said by a proxy that nobody told the server of.
+      [alone, '10.0.0.9', 404],
+      [behindProxy, undefined, 200],
+      [behindProxy, '203.0.113.77', 404],
+      [behindProxy, '10.0.0.9, 203.0.113.77', 404],
+      [behindProxy, '2001:db8::7', 404],
+      [behindProxy, '203.0.113.77, 10.0.0.9', 200],
+      [behindProxy, '172.31.0.1', 200],
+      [behindProxy, '172.32.0.1', 404],
+      [behindProxy, '::ffff:192.168.1.5', 200],
+      [behindProxy, 'fd12:3456::1', 200],
+    ];
+    for (const [server, forwardedFor, status] of cases) {
+      const headers = forwardedFor === undefined ? {} : { 'x-forwarded-for': forwardedFor };
+      assert.equal((await server.get('/metrics', { headers })).status, status, forwardedFor);
+    }
+    const forwarded = await alone.get('/metrics', { headers: { forwarded: 'for=10.0.0.9' } });
+    assert.equal(forwarded.status, 404);
+  });
 });
 
 describe('every answer', () => {

@@ -2,6 +2,8 @@ import type { Request, RequestHandler } from 'express';
 import { ipKeyGenerator, MemoryStore, rateLimit } from 'express-rate-limit';
 import { contextOf } from './context.ts';
 import { ProblemError } from './problems/problem-error.ts';
+import { defaultLimits } from './request-limits.ts';
+import type { RequestLimits } from './request-limits.ts';
 
 /** A website or app that embeds the library, as far as HTTP needs to know it. */
 export interface RegisteredSite {
@@ -14,14 +16,6 @@ export interface RegisteredSite {
 export interface SiteDirectory {
   byKey(key: string): Promise<RegisteredSite | undefined>;
   byOrigin(origin: string): Promise<RegisteredSite | undefined>;
-}
-
-/** Requests a minute. */
-export interface RequestLimits {
-  /** For one address (IPv6: one /56 network) that comes without a registered site. Default 600: a school shares one. */
-  readonly anonymous?: number;
-  /** For all readers of one registered site together, where the site has no limit of its own. Default 6,000. */
-  readonly site?: number;
 }
 
 /**
@@ -55,7 +49,8 @@ export interface Limiter {
 }
 
 /** Counts requests by site, or by address where there is none, in windows of a minute within this process. */
-export function requestLimiter({ anonymous = 600, site = 6_000 }: RequestLimits): Limiter {
+export function requestLimiter(limits: RequestLimits): Limiter {
+  const { anonymous, site } = { ...defaultLimits, ...limits };
   const store = new MemoryStore();
   const siteOf = (req: Request) => contextOf(req).site;
   const middleware = rateLimit({

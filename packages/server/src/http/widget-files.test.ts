@@ -40,6 +40,12 @@ describe('the widgets’ files', () => {
     assert.ok(headers.get('etag'));
   });
 
+  it('tell any page that one is not there', async () => {
+    const { status, headers } = await server.get('/widgets/gone-Ab3_x9Qz.js');
+    assert.equal(status, 404);
+    assert.equal(headers.get('access-control-allow-origin'), '*');
+  });
+
   it('are kept for good where their name holds a hash, and for minutes where a page names them', async () => {
     const caching = async (name: string) =>
       (await server.get(`/widgets/${name}`)).headers.get('cache-control');

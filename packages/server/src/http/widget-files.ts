@@ -23,20 +23,22 @@ const hashed = /-(?=[\w-]*[A-Z_])[\w-]{8}\.js(\.map)?$/;
 const yearSeconds = 31_536_000;
 const minutesSeconds = 300;
 
+/** Module scripts are always fetched with CORS, and a page is to see why one could not be had. */
+const forAnyOrigin: RequestHandler = (_req, res, next) => {
+  res.set('Access-Control-Allow-Origin', '*');
+  next();
+};
+
 /** Serves the widgets to pages of any origin. What is not there is left to the next handler. */
-export function widgetFiles(folder: string): RequestHandler {
-  return express.static(folder, {
+export function widgetFiles(folder: string): RequestHandler[] {
+  const files = express.static(folder, {
     index: false,
     redirect: false,
     cacheControl: false,
     setHeaders(res: Response, path: string) {
-      res.set({
-        // Module scripts are always fetched with CORS.
-        'Access-Control-Allow-Origin': '*',
-        'Cache-Control': hashed.test(path)
-          ? `public, max-age=${yearSeconds}, immutable`
-          : `public, max-age=${minutesSeconds}`,
-      });
+      const caching = hashed.test(path) ? `max-age=${yearSeconds}, immutable` : `max-age=${minutesSeconds}`;
+      res.set('Cache-Control', `public, ${caching}`);
     },
   });
+  return [forAnyOrigin, files];
 }

@@ -35,6 +35,7 @@ describe('pustaka-catalog-search', () => {
     widget.input!.select();
     await sendKeys({ type: text });
   };
+  const subject = (text: string) => all('dd button').find(({ textContent }) => textContent.trim() === text);
   const click = async (selector: string) => {
     (await shown(widget, selector)).click();
     await settled(widget);
@@ -225,6 +226,19 @@ describe('pustaka-catalog-search', () => {
     ]);
     await click('.back');
     expect(focused()?.dataset.record).to.equal(title.dataset.record);
+  });
+
+  it('searches for what else there is about a subject of the record', async () => {
+    await add({ query: 'laskar' });
+    await click('[data-record]');
+    await until(() => subject('Belitung › Sejarah'), 'the subject');
+    subject('Belitung › Sejarah')!.click();
+    await until(() => titles().length === 2, 'the list');
+    await settled(widget);
+    expect(titles()).to.deep.equal(['Laskar Pelangi', 'The Rainbow Troops']);
+    expect(all('.chips button')[0]?.textContent.trim()).to.equal('Belitung › Sejarah');
+    expect(widget.query).to.equal('');
+    expect(focused()?.id).to.equal('headline');
   });
 
   it('leaves a record to the page that cancels its event', async () => {

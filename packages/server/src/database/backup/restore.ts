@@ -4,7 +4,7 @@ import { appliedMigrations, applyMigrations, lockSchema } from '../migrate.ts';
 import { migrations as ours, type Migration } from '../migrations/index.ts';
 import type { Database } from '../open.ts';
 import { DatabaseRefusal } from '../refusal.ts';
-import { keptTableNames, tableNames, type Tables } from '../tables.ts';
+import { contentOf, keptTableNames, tableNames, type Tables } from '../tables.ts';
 import {
   endOfRows,
   formatVersion,
@@ -55,7 +55,7 @@ async function requireEmpty(trx: Transaction<Tables>): Promise<void> {
     if (rows.length > 0) {
       throw new DatabaseRefusal(
         'not-empty',
-        `The database holds data already (table ${table}). Restore into an empty one: another data folder, or a new ` +
+        `There is a library already, with ${contentOf(table)}. Restore into an empty one: another data folder, or a new ` +
           `PostgreSQL database.`,
       );
     }

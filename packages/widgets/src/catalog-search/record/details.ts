@@ -136,7 +136,7 @@ export default class Details implements ReactiveController {
               </ul>`
           : nothing
       }
-      ${heading(say('about'))} ${facts(record, this.#speech, locale.language)}`;
+      ${heading(say('about'))} ${facts(this.#host, record, this.#speech)}`;
   }
 }
 

@@ -3,18 +3,24 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Speech } from '../../foundation/speech.ts';
 import { languageNameIn } from '../../parts/locale-formats.ts';
+import { noCriteria } from '../criteria.ts';
+import type { PustakaCatalogSearch } from '../element.ts';
 import type { words } from './words.ts';
 
 /** What the catalogue says about a record, name by name; what it does not say is left out. */
 export function facts(
+  host: PustakaCatalogSearch,
   record: CatalogRecord,
   { say }: Speech<typeof words.indonesian>,
-  language: string,
 ): TemplateResult {
+  const { language } = host.locale;
   const { originalScript, publisher, place, year, edition, physical } = record;
   const series = record.series.map(({ title, volume }) => (volume ? `${title} ; ${volume}` : title));
   const published = [place, publisher, year].filter(Boolean).join(', ');
-  const lines: [key: keyof typeof words.indonesian, texts: readonly (string | undefined)[]][] = [
+  const lines: [
+    key: keyof typeof words.indonesian,
+    texts: readonly (string | TemplateResult | undefined)[],
+  ][] = [
     ['field.original', [originalScript]],
     [
       'field.contributors',
@@ -25,7 +31,7 @@ export function facts(
     ['field.physical', [physical]],
     ['field.languages', record.languages.map((tag) => languageNameIn(language, tag))],
     ['field.series', series],
-    ['field.subjects', record.subjects],
+    ['field.subjects', record.subjects.map((subject) => subjectLink(host, subject))],
     ['field.genres', record.genres],
     ['field.isbns', record.isbns],
     ['field.issns', record.issns],
@@ -48,4 +54,15 @@ export function facts(
           </div>`,
       )}
   </dl>`;
+}
+
+/** A subject, which searches for what else there is about it. MARC parts it from its subdivisions by two dashes. */
+function subjectLink(host: PustakaCatalogSearch, subject: string): TemplateResult {
+  const search = () => {
+    host.search({ ...noCriteria, filters: { subject: [subject] } });
+    void host.focusOn('#headline');
+  };
+  return html`<button class="link" type="button" @click=${search}>
+    ${subject.replaceAll(' -- ', ' › ')}
+  </button>`;
 }
