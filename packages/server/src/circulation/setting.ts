@@ -1,7 +1,7 @@
 import type { LibraryProfile } from '@pustaka/core/contract';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/index.ts';
-import { localDay } from './days/local-day.ts';
+import { localDay } from '../local-day.ts';
 import { alwaysOpen, OpeningDays } from './days/opening.ts';
 import type { RuleBook } from './rules/rule-book.ts';
 import type { RuleService } from './rules/service.ts';

@@ -10,9 +10,9 @@ import {
   recordAlternates,
   suggestCatalog,
 } from '@pustaka/core/contract';
-import type { CatalogRecord } from '@pustaka/core/contract';
 import type { Kysely } from 'kysely';
 import { pino } from 'pino';
+import { catalogRecord } from '../catalog/testing.ts';
 import type { Tables } from '../database/index.ts';
 import type { AppOptions } from './app.ts';
 import { CredentialsRefused } from './caller.ts';
@@ -90,27 +90,11 @@ export function exchange(port: number, text: string): Promise<string> {
   });
 }
 
-export const sampleRecord: CatalogRecord = {
+export const sampleRecord = catalogRecord({
   id: 'laskarpelangi',
   title: 'Laskar Pelangi',
   contributors: [{ name: 'Hirata, Andrea', role: 'aut' }],
-  format: 'book',
-  languages: ['id'],
-  series: [],
-  isbns: [],
-  availability: { status: 'none', available: 0, total: 0, branches: [] },
-  otherTitles: [],
-  subjects: [],
-  genres: [],
-  contents: [],
-  notes: [],
-  issns: [],
-  classification: [],
-  links: [],
-  collections: [],
-  items: [],
-  updatedAt: '2026-11-21T08:30:00Z',
-};
+});
 
 const alternates = Object.fromEntries(recordAlternates.map(({ suffix }) => [suffix, () => `as ${suffix}`]));
 

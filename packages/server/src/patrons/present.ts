@@ -1,5 +1,5 @@
 import type { Me, Patron as PatronAnswer } from '@pustaka/core/contract';
-import { addDays } from '../circulation/days/local-day.ts';
+import { addDays } from '../local-day.ts';
 import { maskCard } from './card.ts';
 import { isExpired } from './patron.ts';
 import type { Patron } from './patron.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { LibraryProfile } from '@pustaka/core/contract';
 import type { Kysely, Transaction } from 'kysely';
-import { localDay } from '../circulation/days/local-day.ts';
+import { localDay } from '../local-day.ts';
 import type { Tables } from '../database/index.ts';
 import type { Caller } from '../http/caller.ts';
 import { ProblemError } from '../http/problems/problem-error.ts';

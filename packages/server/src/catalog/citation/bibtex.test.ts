@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { toBibtex } from './bibtex.ts';
-import { catalogRecord, laskarPelangi } from './testing.ts';
+import { catalogRecord, laskarPelangi } from '../testing.ts';
 
 test('a book is an entry with its names, title and numbers', () => {
   assert.equal(

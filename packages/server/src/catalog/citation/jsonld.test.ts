@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formats } from '@pustaka/core/contract';
 import { toJsonLd } from './jsonld.ts';
-import { catalogRecord, laskarPelangi } from './testing.ts';
+import { catalogRecord, laskarPelangi } from '../testing.ts';
 
 const url = 'https://pustaka.example/v1/catalog/records/abcdefghijkl';
 

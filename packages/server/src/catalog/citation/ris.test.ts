@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formats } from '@pustaka/core/contract';
-import { catalogRecord, laskarPelangi } from './testing.ts';
+import { catalogRecord, laskarPelangi } from '../testing.ts';
 import { toRis } from './ris.ts';
 
 test('a book is written line by line, from type to end', () => {

@@ -3,7 +3,7 @@ import { it } from 'node:test';
 import { weekdays, type ClosedDays } from '@pustaka/core/contract';
 import fc from 'fast-check';
 import { dueDate, fineFor, renewedDueDate } from './due-date.ts';
-import { addDays, daysBetween, isDay, localDay, weekdayOf } from './local-day.ts';
+import { addDays, daysBetween, isDay, localDay, weekdayOf } from '../../local-day.ts';
 import { alwaysOpen, NeverOpen, OpeningDays } from './opening.ts';
 
 const day = fc.integer({ min: 0, max: 60_000 }).map((days) => addDays('1950-01-01', days));

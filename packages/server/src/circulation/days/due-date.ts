@@ -1,5 +1,5 @@
 import type { Terms } from '../rules/terms.ts';
-import { addDays } from './local-day.ts';
+import { addDays } from '../../local-day.ts';
 import type { OpeningDays } from './opening.ts';
 
 type Opening = Pick<OpeningDays, 'firstFrom' | 'countAfter'>;

@@ -1,5 +1,5 @@
 import type { Branch } from '@pustaka/core/contract';
-import { addDays, daysBetween, weekdayOf } from './local-day.ts';
+import { addDays, daysBetween, weekdayOf } from '../../local-day.ts';
 
 /** No closure is so long: a branch without an open day for a year is not one that opens again. */
 const farthest = 366;

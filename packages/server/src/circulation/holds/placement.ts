@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely';
 import type { CatalogItems, Copy } from '../../catalog/items.ts';
 import type { Tables } from '../../database/index.ts';
 import { dueDate } from '../days/due-date.ts';
-import { addDays } from '../days/local-day.ts';
+import { addDays } from '../../local-day.ts';
 import { NeverOpen } from '../days/opening.ts';
 import type { PatronService } from '../../patrons/service.ts';
 import type { Setting } from '../setting.ts';

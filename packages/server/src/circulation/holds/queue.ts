@@ -1,4 +1,4 @@
-import { daysBetween } from '../days/local-day.ts';
+import { daysBetween } from '../../local-day.ts';
 
 /** A hold that waits for an item. */
 export interface Waiting {

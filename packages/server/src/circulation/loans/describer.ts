@@ -5,7 +5,7 @@ import type { Tables } from '../../database/index.ts';
 import type { Patron } from '../../patrons/patron.ts';
 import { cardState } from '../card-state.ts';
 import { fineFor, renewedDueDate } from '../days/due-date.ts';
-import { daysBetween } from '../days/local-day.ts';
+import { daysBetween } from '../../local-day.ts';
 import { NeverOpen } from '../days/opening.ts';
 import type { FeeStore } from '../fees/store.ts';
 import { isWanted } from '../holds/queue.ts';

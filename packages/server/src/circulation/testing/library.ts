@@ -6,7 +6,7 @@ import { defaultProfile } from '../../library/default-profile.ts';
 import type { Patron } from '../../patrons/patron.ts';
 import { PatronService } from '../../patrons/service.ts';
 import { PatronStore } from '../../patrons/store.ts';
-import { addDays, localDay } from '../days/local-day.ts';
+import { addDays, localDay } from '../../local-day.ts';
 import { RuleService } from '../rules/service.ts';
 import { defaultRules, type CirculationRules } from '../rules/terms.ts';
 import { circulationServices, type CirculationOptions } from '../services.ts';

@@ -1,6 +1,6 @@
 import type { CatalogRecord } from '@pustaka/core/contract';
 
-/** A record for the tests of citations, with some of its properties set. */
+/** A record for tests, with some of its properties set. */
 export function catalogRecord(properties: Partial<CatalogRecord>): CatalogRecord {
   return {
     id: 'abcdefghijkl',
