@@ -7,6 +7,8 @@ import {
   checkOut,
   findPatron,
   registerPatron,
+  renewCard,
+  resetPin,
   settleFee,
   unblockPatron,
 } from '../contract/desk.ts';
@@ -62,6 +64,24 @@ export class DeskClient {
   /** The patron of a card with loans, holds and fees. */
   patron(card: string, options?: CallOptions): Promise<AnswerOf<typeof findPatron>> {
     return this.#connection.request(findPatron, { params: { card } }, options);
+  }
+
+  /**
+   * Sets the last day on which a card is valid, `YYYY-MM-DD`.
+   *
+   * @example
+   * ```ts
+   * const { expires } = await library.desk.renewCard('20264711', '2027-11-21');
+   * assert.equal(expires, '2027-11-21');
+   * ```
+   */
+  renewCard(card: string, expires: string, options?: CallOptions): Promise<Patron> {
+    return this.#connection.request(renewCard, { params: { card }, body: { expires } }, options);
+  }
+
+  /** Gives a patron a new PIN, which the answer holds once, and signs them out everywhere. */
+  resetPin(card: string, options?: CallOptions): Promise<AnswerOf<typeof resetPin>> {
+    return this.#connection.request(resetPin, { params: { card } }, options);
   }
 
   /** Blocks a card, with the reason its holder will read. */

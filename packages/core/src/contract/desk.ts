@@ -95,6 +95,34 @@ export const findPatron = endpoint({
   scope: 'desk',
 });
 
+export const renewCard = endpoint({
+  id: 'desk.renewCard',
+  method: 'PATCH',
+  path: '/desk/patrons/{card}',
+  summary: 'Sets the last day on which a card is valid.',
+  params: z.object({ card: text(64) }),
+  query: z.object({}),
+  body: z.object({ expires: writtenDate }),
+  answer: patron,
+  problems: ['patron-not-found'],
+  caching: { scope: 'private' },
+  scope: 'desk',
+});
+
+export const resetPin = endpoint({
+  id: 'desk.resetPin',
+  method: 'POST',
+  path: '/desk/patrons/{card}/pin-resets',
+  summary: 'Gives a patron a new PIN, which the answer holds once, and signs them out everywhere.',
+  params: z.object({ card: text(64) }),
+  query: z.object({}),
+  answer: z.object({ patron, pin: z.string() }),
+  problems: ['patron-not-found'],
+  caching: { scope: 'private' },
+  scope: 'desk',
+  idempotencyKey: true,
+});
+
 export const blockPatron = endpoint({
   id: 'desk.block',
   method: 'POST',

@@ -8,7 +8,7 @@ export type Caching =
   { readonly scope: 'public'; readonly maxAgeSeconds: number } | { readonly scope: 'private' };
 
 /**
- * What a reader allows a site to do: `profile` to see name and card, `loans` to see and renew loans and see fees,
+ * What a reader allows a site to do: `profile` to see name and card, and to sign the reader out everywhere, `loans` to see and renew loans and see fees,
  * `holds` to see, place and change holds, `account` to change settings and see, export or delete what is kept. `desk` is for the library's staff.
  */
 export type Scope = 'profile' | 'loans' | 'holds' | 'account' | 'desk';

@@ -3,6 +3,7 @@ export * from './circulation.ts';
 export * from './common.ts';
 export * from './desk.ts';
 export * from './endpoint.ts';
+export * from './identity.ts';
 export * from './library.ts';
 export * from './patrons.ts';
 export * from './problem.ts';
@@ -10,6 +11,7 @@ export * from './problem.ts';
 import * as catalog from './catalog.ts';
 import * as circulation from './circulation.ts';
 import * as desk from './desk.ts';
+import * as identity from './identity.ts';
 import * as library from './library.ts';
 import * as patrons from './patrons.ts';
 
@@ -25,6 +27,7 @@ export const endpoints = [
   patrons.updateMe,
   patrons.exportMe,
   patrons.deleteMe,
+  identity.signOutEverywhere,
   circulation.listLoans,
   circulation.renewLoan,
   circulation.renewAllLoans,
@@ -42,6 +45,8 @@ export const endpoints = [
   desk.checkIn,
   desk.registerPatron,
   desk.findPatron,
+  desk.renewCard,
+  desk.resetPin,
   desk.blockPatron,
   desk.unblockPatron,
   desk.settleFee,

@@ -85,7 +85,9 @@ Example:
   const resetting = group
     .command('reset-pin <card>')
     .summary('give a patron a new PIN')
-    .description('Replaces a forgotten PIN and prints the new one, which is shown this once.');
+    .description(
+      'Replaces a forgotten PIN and prints the new one, which is shown this once. The patron is signed out everywhere.',
+    );
   withData(resetting).action((card: string) =>
     withPatrons(resetting, async ({ service }) => {
       const patron = await service.byCard(card);
@@ -162,14 +164,17 @@ interface Opened {
 }
 
 async function withPatrons(command: Command, work: (opened: Opened) => Promise<void>): Promise<void> {
-  const [{ LibraryService }, { PatronService: Service }] = await Promise.all([
+  const [{ LibraryService }, { PatronService: Service }, { identityKeeper }] = await Promise.all([
     import('../library/service.ts'),
     import('../patrons/service.ts'),
+    import('../identity/keeper.ts'),
   ]);
   await withDatabase(command, async (database) => {
     const { kysely: db } = database;
     const profile = await new LibraryService(db).profile();
-    const service = new Service({ db, profile: () => Promise.resolve(profile), now: () => new Date() });
+    const now = () => new Date();
+    const service = new Service({ db, profile: () => Promise.resolve(profile), now });
+    service.addKeeper(identityKeeper(now));
     await work({ database, profile, service });
   });
 }

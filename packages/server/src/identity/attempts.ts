@@ -56,6 +56,7 @@ export class Attempts {
       .execute();
   }
 
+  /** @param card normalised */
   async forget(purpose: string, card: string): Promise<void> {
     await this.#db.deleteFrom('sign_in_attempt').where('id', '=', cardKey(purpose, card)).execute();
   }

@@ -21,8 +21,8 @@ export class Consents {
   }
 
   /** A patron's, the latest first. */
-  async of(patron: string, db = this.#db): Promise<Consent[]> {
-    const rows = await db
+  async of(patron: string): Promise<Consent[]> {
+    const rows = await this.#db
       .selectFrom('consent')
       .select(['site_id', 'scopes', 'given_at'])
       .where('patron_id', '=', patron)

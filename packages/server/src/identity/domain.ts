@@ -1,9 +1,11 @@
 import type { Domain } from '../http/domain.ts';
 import type { Authenticator } from '../http/caller.ts';
 import { tokenAuthenticator } from './authenticator.ts';
+import { identityKeeper } from './keeper.ts';
 import { loadKeys } from './keys.ts';
 import type { IdentityKeys } from './keys.ts';
 import { identityRouter } from './routes.ts';
+import { signOutRoutes } from './routes/sign-outs.ts';
 import { IdentityServer } from './server.ts';
 import { IdentityService } from './service.ts';
 import type { IdentityOptions } from './service.ts';
@@ -38,15 +40,12 @@ export function identityDomain(options: IdentityDomainOptions): Domain & {
     libraryName,
     ...(publicUrl !== undefined && { publicUrl }),
   });
-  patrons.addKeeper({
-    exportData: async (trx, patron) => ({ consents: await service.consents.of(patron, trx) }),
-    deleteData: (trx, patron) => service.signOutEverywhere(patron, trx),
-  });
+  patrons.addKeeper(identityKeeper(now));
   const sweeping = setInterval(() => void service.sweep().catch(onError), sweepEveryMs).unref();
 
   return {
     name: 'identity',
-    routes: [],
+    routes: signOutRoutes(service),
     mounts: { '/oidc': identityRouter(server, service) },
     service,
     authenticator: tokenAuthenticator({ state: service.state, keys, sites, patrons, now }),

@@ -114,7 +114,10 @@ export class IdentityService {
   /** @throws PinRefused */
   async changePin(patron: Patron, old: string, pin: string, address: string): Promise<SignInOutcome> {
     const outcome = await this.signIn(patron.card, old, address);
-    if ('patron' in outcome) await this.#setPin(patron.id, pin, this.#options.db);
+    if ('patron' in outcome) {
+      const { db, patrons } = this.#options;
+      await db.transaction().execute((trx) => patrons.setPin(patron.id, pin, trx));
+    }
     return outcome;
   }
 
@@ -165,26 +168,16 @@ export class IdentityService {
    */
   async resetPin(token: string, pin: string): Promise<boolean> {
     const { db, now, patrons } = this.#options;
-    const patron = await db.transaction().execute(async (trx) => {
+    return db.transaction().execute(async (trx) => {
       const reset = await trx
         .deleteFrom('pin_reset')
         .where('id', '=', hash(token))
         .where('expires_at', '>', now())
         .returning('patron_id')
         .executeTakeFirst();
-      if (!reset) return undefined;
-      await trx.deleteFrom('pin_reset').where('patron_id', '=', reset.patron_id).execute();
-      await this.#setPin(reset.patron_id, pin, trx);
-      return patrons.byId(reset.patron_id, trx);
+      if (reset) await patrons.setPin(reset.patron_id, pin, trx);
+      return reset !== undefined;
     });
-    if (patron) await this.#attempts.forget('sign-in', normaliseCard(patron.card));
-    return patron !== undefined;
-  }
-
-  /** Whoever knew the old PIN is out. */
-  async #setPin(patron: string, pin: string, db: Kysely<Tables>): Promise<void> {
-    await this.#options.patrons.setPin(patron, pin, db);
-    await this.signOutEverywhere(patron, db);
   }
 
   /** Deletes what is over. */

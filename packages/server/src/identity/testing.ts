@@ -252,11 +252,11 @@ export class SiteClient {
   }
 
   /** Asks for something personal. */
-  ask(path: string, accessToken: string, keys = this.keys): Promise<Response> {
+  ask(path: string, accessToken: string, { keys = this.keys, method = 'GET' } = {}): Promise<Response> {
     const handle = oauth.DPoP(this.client, keys);
     const url = new URL(this.#server.url + path);
     return oauth
-      .protectedResourceRequest(accessToken, 'GET', url, undefined, null, { ...insecure, DPoP: handle })
+      .protectedResourceRequest(accessToken, method, url, undefined, null, { ...insecure, DPoP: handle })
       .catch((error: unknown) => {
         if (error instanceof oauth.WWWAuthenticateChallengeError) return error.response;
         throw error;

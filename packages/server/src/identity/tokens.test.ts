@@ -70,7 +70,7 @@ eachEngine((engine, open) => {
     it('are of no use without the key that they are bound to', async () => {
       const { site, tokens } = await signedIn();
       const thief = await oauth.generateKeyPair('ES256');
-      assert.equal((await site.ask('/v1/me', tokens.access_token, thief)).status, 401);
+      assert.equal((await site.ask('/v1/me', tokens.access_token, { keys: thief })).status, 401);
       const bearer = await server.get('/v1/me', {
         headers: { authorization: `Bearer ${tokens.access_token}` },
       });
@@ -141,7 +141,8 @@ eachEngine((engine, open) => {
 
     it('all end when the patron signs out everywhere', async () => {
       const [here, there] = [await signedIn(), await signedIn()];
-      await server.service.signOutEverywhere(server.patron);
+      const answer = await here.site.ask('/v1/me/sign-outs', here.tokens.access_token, { method: 'POST' });
+      assert.deepEqual(await answer.json(), { signedOut: true });
       for (const { site, tokens } of [here, there]) {
         assert.equal(await statusOf(site, tokens.access_token), 401);
         await assert.rejects(site.refresh(tokens.refresh_token!), refusedAs('invalid_grant'));

@@ -1,10 +1,13 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../database/index.ts';
+import type { Patron } from './patron.ts';
 
 /** A domain that keeps something about patrons in tables of its own, as circulation keeps loans and identity keeps sign-ins. */
 export interface PatronDataKeeper {
   /** Everything it keeps about a patron, by the names under which it stands in the patron's export (`loans`, `holds`, …). */
   exportData?(db: Kysely<Tables>, patron: string): Promise<Readonly<Record<string, readonly unknown[]>>>;
+  /** Ends what a PIN has opened, for whoever knew the one before. */
+  pinChanged?(db: Kysely<Tables>, patron: Patron): Promise<void>;
   /** Deletes the returned loans that it remembers for a patron. */
   forgetHistory?(trx: Transaction<Tables>, patron: string): Promise<void>;
   /**

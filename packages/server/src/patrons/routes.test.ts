@@ -179,6 +179,36 @@ describe('the endpoints of patrons', () => {
     assert.deepEqual(await refused(ask('staff', 'GET', '/desk/patrons/NOBODY')), [404, 'patron-not-found']);
   });
 
+  it('renew a card, and refuse a day that there is not', async () => {
+    const path = `/desk/patrons/${child.card}`;
+    for (let time = 0; time < 2; time++) {
+      const answer = (await ask('staff', 'PATCH', path, { expires: '2027-11-20' })).answer as PatronAnswer;
+      assert.deepEqual([answer.expires, answer.blocks], ['2027-11-20', []]);
+    }
+    assert.deepEqual(await refused(ask('staff', 'PATCH', path, { expires: '2027-11-31' })), [
+      400,
+      'bad-request',
+    ]);
+    assert.deepEqual(
+      await refused(ask('staff', 'PATCH', '/desk/patrons/NOBODY', { expires: '2027-11-20' })),
+      [404, 'patron-not-found'],
+    );
+  });
+
+  it('reset a forgotten PIN once for its key, and tell the new one', async () => {
+    const path = `/desk/patrons/${child.card}/pin-resets`;
+    const key = 'pin-reset-of-the-child';
+    const { patron, pin } = (await ask('staff', 'POST', path, undefined, key)).answer as Registered;
+    assert.equal(patron.id, child.id);
+    assert.deepEqual((await ask('staff', 'POST', path, undefined, key)).answer, { patron, pin });
+    assert.equal((await service.verifyPin(child.card, pin))?.id, child.id);
+    assert.deepEqual(await refused(ask('staff', 'POST', path)), [400, 'idempotency-key-missing']);
+    assert.deepEqual(
+      await refused(ask('staff', 'POST', '/desk/patrons/NOBODY/pin-resets', undefined, `${key}-other`)),
+      [404, 'patron-not-found'],
+    );
+  });
+
   it('delete an account, after which its token opens nothing', async () => {
     assert.deepEqual((await ask('child', 'DELETE', '/me')).answer, { deleted: true });
     assert.deepEqual(await refused(ask('child', 'GET', '/me')), [401, 'sign-in-required']);

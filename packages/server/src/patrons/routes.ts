@@ -5,6 +5,8 @@ import {
   findPatron,
   getMe,
   registerPatron,
+  renewCard,
+  resetPin,
   unblockPatron,
   updateMe,
 } from '@pustaka/core/contract';
@@ -53,6 +55,14 @@ export function patronRoutes(service: PatronService, listCirculation: ListCircul
       const patron = await service.byCard(params.card);
       if (!patron) throw new ProblemError('patron-not-found');
       return { patron: await presented(patron), ...(await listCirculation(patron, language)) };
+    }),
+    route(renewCard, async ({ params, body, transaction }) =>
+      presented(await service.renewCard(transaction, params.card, body.expires)),
+    ),
+    route(resetPin, async ({ params, transaction }) => {
+      const patron = await service.byCard(params.card, transaction);
+      if (!patron) throw new ProblemError('patron-not-found');
+      return { patron: await presented(patron), pin: await service.resetPin(patron.id, transaction) };
     }),
     route(blockPatron, async ({ params, body, transaction }) =>
       presentBlock(await service.block(transaction, params.card, { reason: body.reason, note: body.note })),

@@ -75,14 +75,18 @@ export class PatronService {
   }
 
   /**
+   * Whoever is signed in with the PIN before is signed out.
+   *
    * @throws PinRefused
    * @throws ProblemError `patron-not-found`
    */
   async setPin(id: string, pin: string, db: Kysely<Tables> = this.#db): Promise<void> {
     const store = new PatronStore(db);
-    const fault = pinFault(pin, found(await store.byId(id)).card);
+    const patron = found(await store.byId(id));
+    const fault = pinFault(pin, patron.card);
     if (fault) throw new PinRefused(fault);
     await store.update(id, { pin_hash: await hashPin(pin), pin_changed_at: this.#now() });
+    for (const keeper of this.#keepers) await keeper.pinChanged?.(db, patron);
   }
 
   /**
@@ -174,6 +178,17 @@ export class PatronService {
     if (settings.keepsHistory === false) {
       for (const keeper of this.#keepers) await keeper.forgetHistory?.(trx, id);
     }
+    return found(await this.byId(id, trx));
+  }
+
+  /**
+   * Sets the last day on which a card is valid.
+   *
+   * @throws ProblemError `patron-not-found`
+   */
+  async renewCard(trx: Transaction<Tables>, card: string, expires: string): Promise<Patron> {
+    const { id } = found(await this.byCard(card, trx));
+    await new PatronStore(trx).update(id, { expires });
     return found(await this.byId(id, trx));
   }
 

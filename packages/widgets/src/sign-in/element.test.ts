@@ -79,6 +79,23 @@ describe('pustaka-sign-in', () => {
     expect(session!.state).to.equal('signed-out');
   });
 
+  it('signs out on all devices, or says that it could not', async () => {
+    await signInAt(libraryUrl, site);
+    library.troubles = [failing('identity.signOutEverywhere')];
+    await add('.who');
+    find('.who')!.click();
+    const everywhere = () => find('.leave + button')!;
+    everywhere().click();
+    await shown(widget, '.stayed');
+    expect(status()).to.equal(find('.stayed')!.textContent);
+    expect(session!.state).to.equal('signed-in');
+    library.troubles = [];
+    everywhere().click();
+    await shown(widget, '.sign-in');
+    await until(() => status() === 'Anda sudah keluar.', 'an announcement');
+    expect(session!.state).to.equal('signed-out');
+  });
+
   it('says what became of a sign-in that did not come about, without calling it a failure', async () => {
     await add('.sign-in');
     const events: Event[] = [];

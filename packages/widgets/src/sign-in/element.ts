@@ -1,4 +1,4 @@
-import type { Me } from '@pustaka/core';
+import type { Me, SignOutOptions } from '@pustaka/core';
 import { isLibraryError } from '@pustaka/core/connection';
 import { html, nothing } from 'lit';
 import type { CSSResult, TemplateResult } from 'lit';
@@ -41,6 +41,8 @@ export class PustakaSignIn extends PustakaElement {
   #error: unknown;
   /** Whether the card is there or on its way. */
   #asked = false;
+  /** Whether the last way out led nowhere. */
+  #stayed = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -80,9 +82,13 @@ export class PustakaSignIn extends PustakaElement {
         <p class="card">${say('account')} ${card}</p>
         <p>${say('until', { date })}</p>
         <div class="choices">
-          <button class="leave" type="button" @click=${this.#leave}>${say('here')}</button>
-          <a href=${this.#accountPage}>${say('everywhere')}</a>
+          <button class="leave" type="button" @click=${() => void this.#leave()}>${say('here')}</button>
+          <button type="button" @click=${() => void this.#leave({ everywhere: true })}>
+            ${say('everywhere')}
+          </button>
+          <a href=${this.#accountPage}>${say('library')}</a>
         </div>
+        ${this.#stayed ? html`<p class="stayed">${say('stayed')}</p>` : nothing}
       </div>`;
   }
 
@@ -91,11 +97,11 @@ export class PustakaSignIn extends PustakaElement {
     return new URL('oidc/account', this.connection?.base).href;
   }
 
-  readonly #leave = async (): Promise<void> => {
-    await this.#reader.signOut();
-    this.announce(this.speech.say('left'));
+  async #leave(options?: SignOutOptions): Promise<void> {
+    this.#stayed = await this.#reader.signOut(options);
+    this.announce(this.speech.say(this.#stayed ? 'stayed' : 'left'));
     await this.focusOn('.sign-in');
-  };
+  }
 
   readonly #retryIfFailed = (): void => {
     if (this.#error) void this.#ask();
@@ -108,6 +114,7 @@ export class PustakaSignIn extends PustakaElement {
     }
     this.#latest.stop();
     this.#me = this.#error = undefined;
+    this.#stayed = false;
     this.#asked = false;
   }
 

@@ -1,9 +1,11 @@
+import { signOutEverywhere } from '../../contract/identity.ts';
+import { Connection } from '../connection.ts';
 import { ownAddress } from '../environment.ts';
 import { SignInError } from '../errors/sign-in-error.ts';
 import type { AuthorizationServer } from './authorization-server.ts';
 import { exclusively } from './exclusively.ts';
 import { Idle } from './idle.ts';
-import type { SessionOptions, SessionState, SignInOptions } from './options.ts';
+import type { SessionOptions, SessionState, SignInOptions, SignOutOptions } from './options.ts';
 import { popup } from './routes/popup.ts';
 import { clearAddress, outcomeInAddress, redirect } from './routes/redirect.ts';
 import type { SignInRoute } from './routes/route.ts';
@@ -76,7 +78,12 @@ export class Keeper {
     return this.#signingIn;
   }
 
-  async signOut(): Promise<void> {
+  async signOut({ everywhere = false }: SignOutOptions = {}): Promise<void> {
+    if (everywhere) {
+      const { url, language } = this.#options;
+      const connection = new Connection({ url, authorizer: this, ...(language && { language }) });
+      await connection.request(signOutEverywhere, {});
+    }
     const session = await exclusively(this.#name, async () => {
       const storage = await this.#storage;
       const kept = await this.#read();
@@ -86,7 +93,7 @@ export class Keeper {
       return kept;
     });
     // The key is gone, and with it the use of the tokens; should this fail, nobody is the worse for it.
-    if (session) await (await this.#open()).revoke(session).catch(() => {});
+    if (session && !everywhere) await (await this.#open()).revoke(session).catch(() => {});
   }
 
   async send(request: Request, fetch: typeof globalThis.fetch): Promise<Response> {

@@ -26,6 +26,14 @@ export interface SessionOptions {
   readonly storage?: SessionStorage;
 }
 
+export interface SignOutOptions {
+  /**
+   * Signs the reader out of every site and on every device, not here only. Needs the scope `profile`.
+   * @default false
+   */
+  readonly everywhere?: boolean;
+}
+
 export interface SignInOptions {
   /**
    * What the reader is asked to allow, beside what they allowed already.

@@ -1,7 +1,7 @@
 import type { Scope } from '../../contract/endpoint.ts';
 import type { Authorizer } from '../authorizer.ts';
 import type { Keeper } from './keeper.ts';
-import type { SessionOptions, SessionState, SignInOptions } from './options.ts';
+import type { SessionOptions, SessionState, SignInOptions, SignOutOptions } from './options.ts';
 import { openWindow } from './routes/window.ts';
 
 /**
@@ -56,9 +56,14 @@ export class Session extends EventTarget implements Authorizer {
     await (await this.#open()).signIn(options, window);
   }
 
-  /** Ends the session here, in all tabs, and at the library. */
-  async signOut(): Promise<void> {
-    await (await this.#open()).signOut();
+  /**
+   * Ends the session here, in all tabs, and at the library; on other devices, too, where that is asked for: they notice
+   * with their next call.
+   *
+   * @throws LibraryError where the reader could not be signed out everywhere, and so is still signed in
+   */
+  async signOut(options: SignOutOptions = {}): Promise<void> {
+    await (await this.#open()).signOut(options);
   }
 
   /** Sends a personal call in the reader's name; as it is where nobody is signed in. */

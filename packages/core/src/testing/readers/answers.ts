@@ -8,4 +8,6 @@ export const readerAnswers: ReaderAnswers<string> = {
   ...patronAnswers,
   ...circulationAnswers,
   ...deskAnswers,
+  // Nobody is signed in at a pretended library, so nobody is signed out: whatever is sent as `Authorization` goes on.
+  'identity.signOutEverywhere': () => ({ signedOut: true }),
 };

@@ -1,12 +1,14 @@
-import type { Block } from '../../contract/patrons.ts';
+import type { Patron } from '../../contract/patrons.ts';
 import { SampleProblem } from '../problem.ts';
 import type { ReaderAnswers } from './call.ts';
 import { found, itemByBarcode, newId, patronByCard, today } from './state.ts';
 import type { ReaderState, SamplePatron } from './state.ts';
 import { daysOfALoan, feesOf, holdView, holdsOf, loanView, loansOf, patronView } from './views.ts';
 
-function setBlocks(state: ReaderState, patron: SamplePatron, blocks: readonly Block[]): SamplePatron {
-  const changed = { ...patron, account: { ...patron.account, blocks: [...blocks] } };
+const samplePin = '482913';
+
+function change(state: ReaderState, patron: SamplePatron, account: Partial<Patron>): SamplePatron {
+  const changed = { ...patron, account: { ...patron.account, ...account } };
   state.patrons = state.patrons.map((one) => (one === patron ? changed : one));
   return changed;
 }
@@ -67,7 +69,7 @@ export const deskAnswers: ReaderAnswers<'desk'> = {
     state.patrons = [...state.patrons, patron].map((one) =>
       one === looksAfter ? { ...one, wards: [...one.wards, patron.account.id] } : one,
     );
-    return { patron: patronView(patron), pin: '482913' };
+    return { patron: patronView(patron), pin: samplePin };
   },
 
   'desk.patron': ({ state, params }) => {
@@ -80,10 +82,18 @@ export const deskAnswers: ReaderAnswers<'desk'> = {
     };
   },
 
+  'desk.renewCard': ({ state, params, body }) =>
+    patronView(change(state, patronByCard(state, params.card), body)),
+
+  'desk.resetPin': ({ state, params }) => ({
+    patron: patronView(patronByCard(state, params.card)),
+    pin: samplePin,
+  }),
+
   'desk.block': ({ state, params, body }) => {
     const patron = patronByCard(state, params.card);
     const block = { ...body, id: newId(state, 'block'), since: today(state) };
-    setBlocks(state, patron, [...patron.account.blocks, block]);
+    change(state, patron, { blocks: [...patron.account.blocks, block] });
     return block;
   },
 
@@ -94,13 +104,7 @@ export const deskAnswers: ReaderAnswers<'desk'> = {
       blocks.find(({ id }) => id === params.id),
       'block',
     );
-    return patronView(
-      setBlocks(
-        state,
-        patron,
-        blocks.filter((one) => one !== block),
-      ),
-    );
+    return patronView(change(state, patron, { blocks: blocks.filter((one) => one !== block) }));
   },
 
   'desk.settleFee': ({ state, params, body }) => {

@@ -197,6 +197,10 @@ describe('the readers of the sample library', () => {
       { code: 'card-taken' },
     );
 
+    assert.equal((await desk.renewCard('20264799', '2028-11-21')).expires, '2028-11-21');
+    assert.equal((await desk.resetPin('20264799')).pin.length, 6);
+    await assert.rejects(desk.resetPin('none'), { code: 'patron-not-found' });
+
     const block = await desk.block('20264799', { reason: 'lost-card' });
     await assert.rejects(desk.checkOut({ card: '20264799', barcode: 'i301' }), { code: 'card-blocked' });
     await desk.unblock('20264799', block.id);

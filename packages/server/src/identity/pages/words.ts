@@ -22,7 +22,7 @@ const id = {
   signedInAs: 'Anda masuk sebagai {name}, kartu {card}.',
   notYou: 'Bukan Anda? Ganti kartu',
   scopes: {
-    profile: 'melihat nama, kartu, dan perpustakaan Anda',
+    profile: 'melihat nama, kartu, dan perpustakaan Anda, serta mengeluarkan Anda dari semua perangkat',
     loans: 'melihat dan memperpanjang pinjaman, serta melihat denda',
     holds: 'melihat, membuat, dan mengubah pesanan buku',
     account: 'mengubah pengaturan akun, serta melihat, menyalin, atau menghapus data Anda',
@@ -104,7 +104,7 @@ const en: IdentityWords = {
   signedInAs: 'You are signed in as {name}, card {card}.',
   notYou: 'Not you? Use another card',
   scopes: {
-    profile: 'see your name, your card and your library',
+    profile: 'see your name, your card and your library, and sign you out on all devices',
     loans: 'see and renew your loans, and see your fees',
     holds: 'see, place and change your holds',
     account: 'change your account settings, and see, copy or delete your data',

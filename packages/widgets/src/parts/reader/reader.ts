@@ -1,4 +1,4 @@
-import type { Scope, Session, SessionState } from '@pustaka/core';
+import type { Scope, Session, SessionState, SignOutOptions } from '@pustaka/core';
 import { isLibraryError } from '@pustaka/core/connection';
 import { html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
@@ -57,7 +57,9 @@ export class Reader implements ReactiveController {
    */
   readonly signIn = (): Promise<boolean> => this.#attempt((session) => session.signIn({ scopes }));
 
-  readonly signOut = (): Promise<boolean> => this.#attempt((session) => session.signOut());
+  /** @returns whether somebody is still signed in */
+  readonly signOut = (options?: SignOutOptions): Promise<boolean> =>
+    this.#attempt((session) => session.signOut(options));
 
   /** What to tell the reader: to go on in the window, or why the last sign-in came to nothing. */
   get note(): string | undefined {

@@ -1,0 +1,15 @@
+import * as z from 'zod/mini';
+import { endpoint } from './endpoint.ts';
+
+export const signOutEverywhere = endpoint({
+  id: 'identity.signOutEverywhere',
+  method: 'POST',
+  path: '/me/sign-outs',
+  summary: 'Signs the patron out of every site, app and page, the one that asks included.',
+  params: z.object({}),
+  query: z.object({}),
+  answer: z.object({ signedOut: z.boolean() }),
+  problems: [],
+  caching: { scope: 'private' },
+  scope: 'profile',
+});

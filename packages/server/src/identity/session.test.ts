@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'node:test';
+import { Library, type SessionStorage, type SignInRoute } from '@pustaka/core';
+import { eachEngine } from '../database/testing.ts';
+import { suite } from '../http/testing.ts';
+import { Browser, card, handedOver, identityServer, pin } from './testing.ts';
+import type { IdentityTestServer } from './testing.ts';
+
+/** The SDK's session, as a page or app has it, at this server. */
+eachEngine((engine, open) => {
+  describe(`a session of the SDK on ${engine}`, () => {
+    const owner = suite();
+    let server: IdentityTestServer;
+    before(async () => {
+      server = await identityServer(owner, await open(owner));
+    });
+
+    /** A reader who has signed in, in a browser of their own. */
+    const signedIn = async () => {
+      const kept = new Map<string, unknown>();
+      const storage: SessionStorage = {
+        get: (key) => Promise.resolve(kept.get(key)),
+        set: (key, value) => Promise.resolve(void kept.set(key, value)),
+        delete: (key) => Promise.resolve(void kept.delete(key)),
+      };
+      const library = new Library({ url: server.url, site: server.site.key, retry: 0, storage });
+      const mode: SignInRoute = {
+        redirectUri: `${server.issuer}/relay`,
+        visit: async (address) => {
+          const browser = new Browser();
+          let page = await browser.send((await browser.visit(address)).at, { card, pin });
+          if (page.at.includes('/sign-in/')) page = await browser.send(`${page.at}/consent`, {});
+          return handedOver(await page.text());
+        },
+      };
+      await library.session.signIn({ mode });
+      assert.equal((await library.patrons.me()).name, 'Siti Aminah');
+      return library;
+    };
+
+    it('ends here, and in other browsers with their next call, when the reader signs out everywhere', async () => {
+      const [here, there] = [await signedIn(), await signedIn()];
+      await here.session.signOut({ everywhere: true });
+      assert.equal(here.session.state, 'signed-out');
+      const states: string[] = [];
+      there.session.addEventListener('change', () => states.push(there.session.state));
+      await assert.rejects(there.patrons.me(), { code: 'sign-in-required' });
+      assert.equal(states.at(-1), 'signed-out');
+    });
+
+    it('goes on where the library could not be told to end it everywhere', async (t) => {
+      const { session, patrons } = await signedIn();
+      t.mock.method(globalThis, 'fetch', () => Promise.reject(new TypeError('offline')));
+      await assert.rejects(session.signOut({ everywhere: true }), { name: 'NetworkError' });
+      t.mock.restoreAll();
+      assert.equal(session.state, 'signed-in');
+      await patrons.me();
+    });
+  });
+});
