@@ -11,6 +11,7 @@ const steps: readonly Step[] = [
   { script: 'test:browser' },
   { script: 'types', needs: ['build'] },
   { script: 'test:packages', needs: ['build'] },
+  { script: 'test:portal', needs: ['build'] },
   { script: 'test:stories' },
   { script: 'format:check' },
   { script: 'unused' },

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { defaultReporter } from '@web/test-runner';
 import type { TestRunnerConfig } from '@web/test-runner';
-import { realLibrary } from './real-library.ts';
 import { tallyReporter } from './reporter.ts';
 import { typescriptPlugin } from './typescript-plugin.ts';
 
@@ -12,7 +11,7 @@ export const testRunner: TestRunnerConfig = {
   rootDir: root,
   files: [path.join(root, 'packages/widgets/src/**/*.test.ts')],
   nodeResolve: { exportConditions: ['pustaka-source'], browser: true },
-  plugins: [typescriptPlugin(), realLibrary()],
+  plugins: [typescriptPlugin()],
   middleware: [
     // A page of its own browsing-context group has a process of its own: files that run side by side do not slow each other.
     (context, next) => {

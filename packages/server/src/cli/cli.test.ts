@@ -50,6 +50,11 @@ describe('pustaka', () => {
   /** Runs a command in the folder, as a librarian would type it. */
   const pustaka = (...args: string[]) => run(args);
 
+  it('takes an empty DATABASE_URL for none', async () => {
+    const { code, out } = await run(['sites', 'list'], { DATABASE_URL: '' });
+    assert.deepEqual([code, out], [0, 'No website is registered yet.\n']);
+  });
+
   it('explains itself and every command, with examples', async () => {
     const { code, out } = await pustaka('--help');
     assert.equal(code, 0);

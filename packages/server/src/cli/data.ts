@@ -26,12 +26,15 @@ export function withData(command: Command): Command {
     );
 }
 
-/** Where the data is. A folder named on the command line goes before an address that the environment happens to hold. */
+/**
+ * Where the data is. A folder named on the command line goes before an address that the environment happens to hold; an
+ * empty address is none.
+ */
 export function placeOf(command: Command): DatabaseOptions {
   const { data, databaseUrl } = command.opts<DataOptions>();
   const folderMeant =
     command.getOptionValueSource('data') === 'cli' && command.getOptionValueSource('databaseUrl') !== 'cli';
-  return databaseUrl === undefined || folderMeant ? { dataFolder: data } : { url: databaseUrl };
+  return !databaseUrl || folderMeant ? { dataFolder: data } : { url: databaseUrl };
 }
 
 /** Opens the database that a command was pointed at, for as long as the work takes. */

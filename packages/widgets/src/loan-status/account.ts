@@ -51,7 +51,7 @@ export class Account implements ReactiveController {
 
   constructor(host: PustakaLoanStatus) {
     this.#host = host;
-    this.reader = new Reader(host, this.#follow);
+    this.reader = new Reader(host, this.#follow, this.#reloadUnlessOwn);
     host.addController(this);
   }
 
@@ -154,6 +154,11 @@ export class Account implements ReactiveController {
 
   readonly #retryIfFailed = (): void => {
     if (this.error) void this.load();
+  };
+
+  /** What is done here shows itself; what another widget does, as reserving a book, has to be asked for. */
+  readonly #reloadUnlessOwn = (): void => {
+    if (this.busy.size === 0) void this.load();
   };
 
   readonly #follow = (): void => {

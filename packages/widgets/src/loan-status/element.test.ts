@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { CirculationClient } from '@pustaka/core/circulation';
 import { failing, offline } from '@pustaka/core/testing';
 import type { Trouble } from '@pustaka/core/testing';
 import { librarySource } from '../foundation/library-context.ts';
@@ -134,6 +135,13 @@ describe('pustaka-loan-status', () => {
     expect(status()).to.contain('Bumi Manusia: Pembaca lain sedang menunggunya');
     expect(all('[part="loan"] .outcome')).to.have.length(4);
     expect(loan('Bumi Manusia').querySelector('.outcome')?.textContent).to.contain('sedang menunggunya');
+  });
+
+  it('shows a hold as soon as something else on the page has placed it', async () => {
+    await open();
+    const placed = new CirculationClient(librarySource(libraryUrl, site).connection('id'));
+    await placed.placeHold({ record: 'h2x4k7f3n6ug', pickupBranch: 'pusat' });
+    await until(() => titles('hold').includes('Hujan'), 'the hold');
   });
 
   it('shows where each hold stands', async () => {

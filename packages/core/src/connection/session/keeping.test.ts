@@ -53,6 +53,18 @@ describe('a session', () => {
     await assert.rejects(loans(library, first), { advice: 'sign-in' });
   });
 
+  it('tells when a call has changed something, and not when it has only read', async (t) => {
+    const { library, open } = await setUp(t);
+    const session = open();
+    await session.signIn();
+    let writes = 0;
+    session.addEventListener('write', () => writes++);
+    await loans(library, session);
+    assert.equal(writes, 0);
+    await session.send(new Request(`${library.url}/v1/me/renewals`, { method: 'POST' }), fetch);
+    assert.equal(writes, 1);
+  });
+
   it('renews its tokens before they end, once for all who ask in all tabs', async (t) => {
     const { library, open, storage, name } = await setUp(t);
     await open().signIn();

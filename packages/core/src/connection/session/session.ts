@@ -11,7 +11,8 @@ import { openWindow } from './routes/window.ts';
  * The reader signs in at the library's own page: the site learns neither card number nor PIN, and gets tokens that work
  * with a key only which never leaves the browser (OAuth 2.1 with PKCE, RFC 9449).
  *
- * Dispatches `change` whenever `state` or `scopes` have changed.
+ * Dispatches `change` whenever `state` or `scopes` have changed, and `write` whenever a call has changed something of the
+ * reader's, so that whoever shows it can ask again.
  *
  * @example
  * ```ts
@@ -68,7 +69,9 @@ export class Session extends EventTarget implements Authorizer {
 
   /** Sends a personal call in the reader's name; as it is where nobody is signed in. */
   async send(request: Request, fetch: typeof globalThis.fetch): Promise<Response> {
-    return (await this.#open()).send(request, fetch);
+    const answer = await (await this.#open()).send(request, fetch);
+    if (answer.ok && request.method !== 'GET') this.dispatchEvent(new Event('write'));
+    return answer;
   }
 
   /** Loads the rest, which pages without readers do without. */

@@ -17,15 +17,20 @@ export class Reader implements ReactiveController {
   readonly #host: PustakaElement;
   readonly #speech: Speech<typeof words.indonesian>;
   readonly #changed: () => void;
+  readonly #wrote: () => void;
   #session: Session | undefined;
   /** Why the last sign-in came to nothing. */
   #error: unknown;
 
-  /** @param changed called whenever the state has */
-  constructor(host: PustakaElement, changed: () => void = () => {}) {
+  /**
+   * @param changed called whenever the state has
+   * @param wrote called whenever something of the reader's has been changed, by whatever is on the page
+   */
+  constructor(host: PustakaElement, changed: () => void = () => {}, wrote: () => void = () => {}) {
     this.#host = host;
     this.#speech = new Speech(host, words);
     this.#changed = changed;
+    this.#wrote = wrote;
     host.addController(this);
   }
 
@@ -87,10 +92,12 @@ export class Reader implements ReactiveController {
   #watch(session: Session | undefined): void {
     if (session === this.#session) return;
     this.#session?.removeEventListener('change', this.#follow);
+    this.#session?.removeEventListener('write', this.#wrote);
     this.#session = session;
     this.#error = undefined;
     if (!session) return;
     session.addEventListener('change', this.#follow);
+    session.addEventListener('write', this.#wrote);
     // The state that is there already, once the widget knows its new session throughout.
     void this.#attempt(async () => {
       await (session.state === 'unknown' && session.resume());
