@@ -1,14 +1,19 @@
 import { errors } from 'oidc-provider';
 import type { Adapter, AdapterFactory, AdapterPayload, ClientMetadata } from 'oidc-provider';
+import type { RefreshTokens } from './refresh-tokens.ts';
 import type { StateStore } from './state-store.ts';
 
 /** Lets the authorization server keep its state in the library's database, and find its clients among the sites. */
 export function adapters(
   state: StateStore,
+  refreshTokens: RefreshTokens,
   findClient: (id: string) => Promise<ClientMetadata | undefined>,
 ): AdapterFactory {
-  return (model) =>
-    model === 'Client' ? new ClientAdapter(state, findClient) : new StateAdapter(state, model);
+  return (model) => {
+    if (model === 'Client') return new ClientAdapter(state, findClient);
+    if (model === 'RefreshToken') return new RefreshTokenAdapter(state, refreshTokens);
+    return new StateAdapter(state, model);
+  };
 }
 
 class StateAdapter implements Adapter {
@@ -21,8 +26,7 @@ class StateAdapter implements Adapter {
   }
 
   upsert(id: string, payload: AdapterPayload, expiresIn?: number): Promise<void> {
-    const expiresAt = expiresIn === undefined ? null : new Date(Date.now() + expiresIn * 1000);
-    return this.#state.save(this.#model, id, payload, expiresAt);
+    return this.#state.save(this.#model, id, payload, endOf(expiresIn));
   }
 
   find(id: string): Promise<AdapterPayload | undefined> {
@@ -39,10 +43,15 @@ class StateAdapter implements Adapter {
 
   /** The server looks whether a code or token was used before it says so here; of two requests at once, one loses here. */
   async consume(id: string): Promise<void> {
-    if (await this.#state.consume(this.#model, id)) return;
+    if (await this.use(id)) return;
     const payload = await this.#state.find(this.#model, id);
     if (payload?.grantId) await this.#state.endGrant(payload.grantId);
     throw new errors.InvalidGrant(`${this.#model} was used already`);
+  }
+
+  /** @returns whether this was the first time */
+  protected use(id: string): Promise<boolean> {
+    return this.#state.consume(this.#model, id);
   }
 
   destroy(id: string): Promise<void> {
@@ -52,6 +61,27 @@ class StateAdapter implements Adapter {
   /** Where one kind of what hangs on a grant is to go, all of it is. */
   revokeByGrantId(grant: string): Promise<void> {
     return this.#state.endGrant(grant);
+  }
+}
+
+class RefreshTokenAdapter extends StateAdapter {
+  readonly #tokens: RefreshTokens;
+
+  constructor(state: StateStore, tokens: RefreshTokens) {
+    super(state, 'RefreshToken');
+    this.#tokens = tokens;
+  }
+
+  override upsert(id: string, payload: AdapterPayload, expiresIn?: number): Promise<void> {
+    return this.#tokens.save(id, payload, endOf(expiresIn));
+  }
+
+  override find(id: string): Promise<AdapterPayload | undefined> {
+    return this.#tokens.find(id);
+  }
+
+  protected override use(id: string): Promise<boolean> {
+    return this.#tokens.use(id);
   }
 }
 
@@ -67,3 +97,6 @@ class ClientAdapter extends StateAdapter {
     return this.#findClient(id);
   }
 }
+
+const endOf = (seconds: number | undefined): Date | null =>
+  seconds === undefined ? null : new Date(Date.now() + seconds * 1000);

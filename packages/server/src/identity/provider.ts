@@ -1,6 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Scope } from '@pustaka/core/contract';
+import { calculateJwkThumbprint, decodeProtectedHeader } from 'jose';
 import { Provider } from 'oidc-provider';
 import type { AdapterFactory, Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import { scopes } from './clients.ts';
@@ -35,6 +36,8 @@ export interface ProviderOptions {
     client: string,
     wanted: ReadonlySet<string>,
   ) => Promise<readonly Scope[]>;
+  /** A refresh token came with a sound proof of a key, and was refused. */
+  readonly refusedRefresh: (token: string, thumbprint: string) => Promise<void>;
   readonly showError: (ctx: KoaContextWithOIDC, code: string, description?: string) => Promise<void>;
   /** Hands the outcome over to the page that opened the window. */
   readonly showRelay: (ctx: KoaContextWithOIDC, outcome: Readonly<Record<string, string>>) => Promise<void>;
@@ -59,6 +62,11 @@ export function createProvider(options: ProviderOptions): Provider {
       ctx.remove('Location');
       ctx.status = 200;
       await options.showRelay(ctx, Object.fromEntries(new URLSearchParams(query)));
+    } else if (isRefusedGrant(ctx.body)) {
+      const token = ctx.oidc.params?.['refresh_token'];
+      // Sound: of one that is not, something else would have been said.
+      const proof = ctx.get('DPoP');
+      if (typeof token === 'string' && proof) await options.refusedRefresh(token, await thumbprintOf(proof));
     } else if (ctx.status === 404 && ctx.body === undefined) {
       await options.showError(ctx, 'not_found');
     }
@@ -68,6 +76,13 @@ export function createProvider(options: ProviderOptions): Provider {
   koa.on('error', (error: unknown, ctx: KoaContextWithOIDC) => options.onError(ctx.req, error));
   return provider;
 }
+
+const isRefusedGrant = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && 'error' in body && body.error === 'invalid_grant';
+
+/** RFC 7638, of the key that made a proof. */
+const thumbprintOf = (proof: string): Promise<string> =>
+  calculateJwkThumbprint(decodeProtectedHeader(proof).jwk!);
 
 /** Requests may come through proxies that shorten paths and end TLS; the issuer is what readers see. */
 function takeAddressFrom(provider: Provider, issuer: string): void {

@@ -87,7 +87,8 @@ export class IdentityServer {
     return createProvider({
       issuer,
       keys: await keys(),
-      adapter: adapters(service.state, findClient),
+      adapter: adapters(service.state, service.refreshTokens, findClient),
+      refusedRefresh: (token, thumbprint) => service.refreshTokens.endIfStolen(token, thumbprint),
       isPatron: async (id) => (await service.patron(id)) !== undefined,
       remembered: (patron, client, wanted) => service.remembered(patron, client, wanted),
       showError: async (ctx, code, description) =>

@@ -13,6 +13,7 @@ import { scopes } from './clients.ts';
 import { Consents } from './consents.ts';
 import type { SendMail } from './mail.ts';
 import { identityWords } from './pages/words.ts';
+import { RefreshTokens } from './refresh-tokens.ts';
 import { StateStore } from './state-store.ts';
 
 /** How long the link to a new PIN works. */
@@ -37,6 +38,7 @@ export type SignInOutcome =
 /** Who signs in, what they allow whom, and how that ends. */
 export class IdentityService {
   readonly state: StateStore;
+  readonly refreshTokens: RefreshTokens;
   readonly consents: Consents;
   readonly accounts: AccountSessions;
   readonly #options: IdentityOptions;
@@ -45,6 +47,7 @@ export class IdentityService {
   constructor(options: IdentityOptions) {
     this.#options = options;
     this.state = new StateStore(options.db);
+    this.refreshTokens = new RefreshTokens(options.db);
     this.accounts = new AccountSessions(this.state, options.now);
     this.consents = new Consents(options.db, options.now);
     this.#attempts = new Attempts(options.db, options.now);

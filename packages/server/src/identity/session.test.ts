@@ -6,6 +6,12 @@ import { suite } from '../http/testing.ts';
 import { Browser, card, handedOver, identityServer, pin } from './testing.ts';
 import type { IdentityTestServer } from './testing.ts';
 
+const storageIn = (kept: Map<string, unknown>): SessionStorage => ({
+  get: (key) => Promise.resolve(kept.get(key)),
+  set: (key, value) => Promise.resolve(void kept.set(key, value)),
+  delete: (key) => Promise.resolve(void kept.delete(key)),
+});
+
 /** The SDK's session, as a page or app has it, at this server. */
 eachEngine((engine, open) => {
   describe(`a session of the SDK on ${engine}`, () => {
@@ -16,14 +22,13 @@ eachEngine((engine, open) => {
     });
 
     /** A reader who has signed in, in a browser of their own. */
-    const signedIn = async () => {
-      const kept = new Map<string, unknown>();
-      const storage: SessionStorage = {
-        get: (key) => Promise.resolve(kept.get(key)),
-        set: (key, value) => Promise.resolve(void kept.set(key, value)),
-        delete: (key) => Promise.resolve(void kept.delete(key)),
-      };
-      const library = new Library({ url: server.url, site: server.site.key, retry: 0, storage });
+    const signedIn = async (kept = new Map<string, unknown>()) => {
+      const library = new Library({
+        url: server.url,
+        site: server.site.key,
+        retry: 0,
+        storage: storageIn(kept),
+      });
       const mode: SignInRoute = {
         redirectUri: `${server.issuer}/relay`,
         visit: async (address) => {
@@ -46,6 +51,28 @@ eachEngine((engine, open) => {
       there.session.addEventListener('change', () => states.push(there.session.state));
       await assert.rejects(there.patrons.me(), { code: 'sign-in-required' });
       assert.equal(states.at(-1), 'signed-out');
+    });
+
+    it('outlasts a renewal whose answer was lost', async (t) => {
+      const kept = new Map<string, unknown>();
+      await signedIn(kept);
+      const name = `${server.issuer} ${server.site.key}`;
+      kept.set(name, { ...(kept.get(name) as object), expiresAt: Date.now() });
+      const next = new Library({
+        url: server.url,
+        site: server.site.key,
+        retry: 0,
+        storage: storageIn(kept),
+      });
+      const { fetch } = globalThis;
+      t.mock.method(globalThis, 'fetch', async (...sent: Parameters<typeof fetch>) => {
+        const answer = await fetch(...sent);
+        if (answer.url.endsWith('/token')) throw new TypeError('the line broke');
+        return answer;
+      });
+      await assert.rejects(next.patrons.me(), { name: 'NetworkError' });
+      t.mock.restoreAll();
+      assert.equal((await next.patrons.me()).name, 'Siti Aminah');
     });
 
     it('goes on where the library could not be told to end it everywhere', async (t) => {

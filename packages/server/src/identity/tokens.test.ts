@@ -107,22 +107,6 @@ eachEngine((engine, open) => {
       server.pass(-610);
     });
 
-    it('are renewed with the key, and all end when a used refresh token comes again', async () => {
-      const { site, tokens: first } = await signedIn();
-      const second = await site.refresh(first.refresh_token!);
-      assert.notEqual(second.refresh_token, first.refresh_token);
-      assert.equal(await statusOf(site, second.access_token), 200);
-      await assert.rejects(site.refresh(first.refresh_token!), refusedAs('invalid_grant'));
-      assert.equal(await statusOf(site, second.access_token), 401);
-      await assert.rejects(site.refresh(second.refresh_token!), refusedAs('invalid_grant'));
-    });
-
-    it('are not renewed with another key', async () => {
-      const { site, tokens } = await signedIn();
-      site.keys = await oauth.generateKeyPair('ES256');
-      await assert.rejects(site.refresh(tokens.refresh_token!), refusedAs('invalid_grant'));
-    });
-
     it('of one browser end with its sign-out, those of another go on', async () => {
       const [here, there] = [await signedIn(), await signedIn()];
       await here.site.revoke(here.tokens.refresh_token!);
