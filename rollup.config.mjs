@@ -1,18 +1,19 @@
 /**
  * The files that a page loads without a build step, in packages/widgets/dist/cdn:
  * `loader.js`, `<widget>.js` for each widget with chunks whose names carry a hash, `pustaka.classic.js` for pages
- * that cannot load modules; `integrity.json` with the Subresource Integrity hash of each, and `manifest.json` with
- * what each imports.
+ * that cannot load modules; `integrity.json` with the Subresource Integrity hash of each, `manifest.json` with what each
+ * imports, and `licences.txt`.
  */
 import path from 'node:path';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { byteOrderMark, emptyFolder, integrity, manifest } from './scripts/cdn/plugins.mjs';
-import { widgetNames } from './scripts/cdn/widget-names.mjs';
+import { licences } from './scripts/cdn/licences.mjs';
 import { minifyStyles } from './scripts/cdn/minify-styles.mjs';
 import { preloadShared } from './scripts/cdn/preload.mjs';
 import { sharedChunks } from './scripts/cdn/shared-chunk.mjs';
+import { widgetNames } from './scripts/cdn/widget-names.mjs';
 
 const widgets = path.join(import.meta.dirname, 'packages/widgets');
 const folder = path.join(widgets, 'dist/cdn');
@@ -22,6 +23,10 @@ const compile = [
   esbuild({ target: 'es2022', tsconfig: path.join(widgets, 'tsconfig.build.json') }),
   minifyStyles(),
 ];
+
+/** @param {boolean} module whether the file is one */
+const minify = (module) =>
+  terser({ module, ecma: 2020, compress: { passes: 2 }, format: { comments: false } });
 
 /** A warning of our own code fails the build; those of dependencies are theirs. */
 function onLog(level, log, handler) {
@@ -47,6 +52,7 @@ const entries = Object.fromEntries([
   ...widgetNames().map((name) => [name, path.join(widgets, 'src', name, 'define.ts')]),
 ]);
 const files = manifest();
+const notices = licences();
 const classic = path.join(widgets, 'src/classic.ts');
 
 export default [
@@ -57,8 +63,9 @@ export default [
       emptyFolder(folder),
       ...compile,
       preloadShared(loader),
-      terser({ module: true, ecma: 2020, compress: { passes: 2 } }),
+      minify(true),
       files.note(),
+      notices.note(),
     ],
     output: {
       dir: folder,
@@ -67,6 +74,7 @@ export default [
       entryFileNames: '[name].js',
       chunkFileNames: chunkName,
       manualChunks: sharedChunks(entries['catalog-search']),
+      onlyExplicitManualChunks: true,
       hoistTransitiveImports: false,
     },
   },
@@ -75,10 +83,12 @@ export default [
     onLog,
     plugins: [
       ...compile,
-      terser({ module: false, ecma: 2020, compress: { passes: 2 } }),
+      minify(false),
       byteOrderMark(),
       files.note(),
       files.write(folder),
+      notices.note(),
+      notices.write(folder),
       integrity(folder),
     ],
     output: {

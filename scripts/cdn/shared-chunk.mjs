@@ -1,3 +1,5 @@
+import { staticClosure } from './static-closure.ts';
+
 /**
  * For rollup's `manualChunks`: puts what the most used widget shares with others into one chunk, `foundation`, and what only
  * others share into another, `shared`, so that it pays for nothing that only others need. What only a dynamic import
@@ -24,10 +26,4 @@ function assign(getModuleIds, getModuleInfo, most) {
   // What only one entry imports at once may still be shared with what is imported later: the SDK is.
   const shared = [...importers].filter(([id, by]) => by.length > 1 || id.includes('/core/src/'));
   return new Map(shared.map(([id, by]) => [id, by.includes(most) ? 'foundation' : 'shared']));
-}
-
-function staticClosure(entry, getModuleInfo) {
-  const closure = new Set([entry]);
-  for (const id of closure) for (const imported of getModuleInfo(id).importedIds) closure.add(imported);
-  return closure;
 }

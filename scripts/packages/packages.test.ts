@@ -99,8 +99,9 @@ for (const { name, tarball, files } of installed.packages) {
     );
   });
 
-  test(`${name} brings its licence, and neither tests nor build records`, () => {
+  test(`${name} brings its licence and those of the code it holds, and neither tests nor build records`, () => {
     assert.ok(files.includes('LICENSE'));
+    if (name === '@pustaka/widgets') assert.ok(files.includes('dist/cdn/licences.txt'));
     assert.deepEqual(
       files.filter((file) => /\.test\.|\.fixture\.|tsbuildinfo|\/testing\.ts/.test(file)),
       [],

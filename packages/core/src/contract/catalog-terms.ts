@@ -51,6 +51,9 @@ export const facetNames = [
 
 export const sortOrders = ['relevance', 'newest', 'title', 'author'] as const;
 
+/** Characters of a query, at most. */
+export const maxQueryLength = 300;
+
 export type Format = (typeof formats)[number];
 export type Audience = (typeof audiences)[number];
 export type ItemStatus = (typeof itemStatuses)[number];

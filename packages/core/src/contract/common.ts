@@ -10,15 +10,6 @@ export const localDate = /* @__PURE__ */ z.string().check(matching(/^\d{4}-\d{2}
 /** A {@link localDate} that somebody writes, and that the calendar must have. */
 export const writtenDate = /* @__PURE__ */ z.string().check(realDay());
 
-/** An address for mail, as far as its form can tell. */
-export const emailAddress = /* @__PURE__ */ z.string().check(within(3, 254), matching(/^[^\s@]+@[^\s@]+$/));
-
-/** A telephone number as people write them: `0812-3456-7890`, `+62 21 345 678`. */
-export const phoneNumber = /* @__PURE__ */ z.string().check(matching(/^\+?[\d ().-]{5,29}$/));
-
-/** A time of day at the library, `HH:MM` on the 24-hour clock. */
-export const localTime = /* @__PURE__ */ z.string().check(matching(/^([01]\d|2[0-4]):[0-5]\d$/));
-
 /** An instant, RFC 3339 in UTC: `2026-11-21T08:30:00Z`. */
 export const instant = z.string();
 

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { wholeNumber } from './checks.ts';
 import { fee, hold, loan } from './circulation.ts';
-import { emailAddress, phoneNumber, text, writtenDate } from './common.ts';
+import { text, writtenDate } from './common.ts';
 import { endpoint } from './endpoint.ts';
-import { block, patron, patronCategories } from './patrons.ts';
+import { block, emailAddress, patron, patronCategories, phoneNumber } from './patrons.ts';
 
 export const checkOut = endpoint({
   id: 'desk.checkOut',

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { languageTag, localDate, localTime } from './common.ts';
+import { matching } from './checks.ts';
+import { languageTag, localDate } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 export const weekdays = [
@@ -35,6 +36,9 @@ export const amenities = [
   'nursing-room',
   'local-studies',
 ] as const;
+
+/** A time of day at the library, `HH:MM` on the 24-hour clock. */
+export const localTime = /* @__PURE__ */ z.string().check(matching(/^([01]\d|2[0-4]):[0-5]\d$/));
 
 /** An opening period on one weekday. A day with a lunch break has two; a day without any is closed. */
 export const openingHours = z.object({ day: z.literal(weekdays), opens: localTime, closes: localTime });

@@ -1,10 +1,17 @@
 import * as z from 'zod/mini';
-import { emailAddress, fields, instant, languageTag, localDate, phoneNumber, text } from './common.ts';
+import { matching, within } from './checks.ts';
+import { fields, instant, languageTag, localDate, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { patronQuery } from './circulation-terms.ts';
 
 /** Who a patron is to the circulation rules. */
 export const patronCategories = ['adult', 'child', 'student', 'teacher', 'staff'] as const;
+
+/** An address for mail, as far as its form can tell. */
+export const emailAddress = /* @__PURE__ */ z.string().check(within(3, 254), matching(/^[^\s@]+@[^\s@]+$/));
+
+/** A telephone number as people write them: `0812-3456-7890`, `+62 21 345 678`. */
+export const phoneNumber = /* @__PURE__ */ z.string().check(matching(/^\+?[\d ().-]{5,29}$/));
 
 /** Why a card cannot be used, in words for its holder. */
 export const block = z.object({
@@ -84,7 +91,7 @@ export const exportMe = endpoint({
   summary: 'Everything the library keeps about the patron, for reading and taking along.',
   params: z.object({}),
   query: z.object({}),
-  answer: z.object({ exportedAt: instant, patron: me, data: z.record(z.string(), z.array(z.unknown())) }),
+  answer: z.object({ exportedAt: instant, patron: me, data: z.catchall(z.object({}), z.array(z.unknown())) }),
   problems: [],
   caching: { scope: 'private' },
   scope: 'account',

@@ -1,6 +1,6 @@
+import type { Connection } from '@pustaka/core/connection';
+import { getNewArrivals, maxQueryLength, searchCatalog } from '@pustaka/core/contract/catalog';
 import { maxPageSize } from '@pustaka/core/contract/common';
-import { maxQueryLength } from '@pustaka/core/contract/catalog';
-import { CatalogClient } from '@pustaka/core/catalog';
 import type { RecordSummary, SearchAnswer, SearchHit } from '@pustaka/core/contract';
 import type { ReactiveController } from 'lit';
 import { Latest } from '../foundation/latest.ts';
@@ -99,7 +99,7 @@ export class Session implements ReactiveController {
     this.#host.requestUpdate();
     try {
       const cursor = pending === 'page' ? this.answer?.next : undefined;
-      const answer = await this.#ask(new CatalogClient(connection), signal, cursor);
+      const answer = await this.#ask(connection, signal, cursor);
       if (signal.aborted) return;
       if (pending === 'page') {
         this.items = [...this.items, ...answer.items];
@@ -123,21 +123,19 @@ export class Session implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #ask(catalog: CatalogClient, signal: AbortSignal, cursor: string | undefined): Promise<Answer> {
+  #ask(connection: Connection, signal: AbortSignal, cursor: string | undefined): Promise<Answer> {
     const { q, filters, sort, exact } = this.criteria;
     const limit = Math.min(Math.max(Math.trunc(this.#host.pageSize) || 20, 1), maxPageSize);
     const page = { limit, ...(cursor && { cursor }) };
-    if (this.arrivals) return catalog.newArrivals(page, { signal });
-    return catalog.search(
-      {
-        ...page,
-        q,
-        ...filters,
-        ...(sort !== 'relevance' && { sort }),
-        ...(exact && { correct: 'false' as const }),
-        ...(cursor && { facets: ['none' as const] }),
-      },
-      { signal },
-    );
+    if (this.arrivals) return connection.request(getNewArrivals, { query: page }, { signal });
+    const query = {
+      ...page,
+      q,
+      ...filters,
+      ...(sort !== 'relevance' && { sort }),
+      ...(exact && { correct: 'false' as const }),
+      ...(cursor && { facets: ['none' as const] }),
+    };
+    return connection.request(searchCatalog, { query }, { signal });
   }
 }

@@ -1,5 +1,5 @@
-import { CatalogClient } from '@pustaka/core/catalog';
 import type { Connection } from '@pustaka/core/connection';
+import { getRecord } from '@pustaka/core/contract/catalog';
 import type { CatalogRecord } from '@pustaka/core/contract';
 import { html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
@@ -76,8 +76,10 @@ export default class Details implements ReactiveController {
     const signal = this.#latest.begin();
     this.#error = undefined;
     try {
-      const catalog = new CatalogClient(connection);
-      const [record] = await Promise.all([catalog.record(id, { signal }), this.#host.session.nameBranches()]);
+      const [record] = await Promise.all([
+        connection.request(getRecord, { params: { id } }, { signal }),
+        this.#host.session.nameBranches(),
+      ]);
       if (signal.aborted) return;
       this.#record = record;
       void this.#offerHold(connection);

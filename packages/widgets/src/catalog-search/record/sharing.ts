@@ -1,4 +1,4 @@
-import { CatalogClient } from '@pustaka/core/catalog';
+import { getRecord } from '@pustaka/core/contract/catalog';
 import type { CatalogRecord } from '@pustaka/core/contract';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -27,7 +27,7 @@ export class Sharing {
     const { connection } = this.#host;
     const { say } = this.#speech;
     const url = this.#host.address.value?.of(record.id);
-    const catalog = connection && new CatalogClient(connection);
+    const address = connection?.address(getRecord, { params: { id: record.id } });
     const reference = citation(record);
     const nowCopied = (text: string, word: 'share' | 'copy') => say(text === this.#copied ? 'copied' : word);
     return html`<div class="sharing">
@@ -46,8 +46,8 @@ export class Sharing {
             <button class="link" type="button" @click=${() => void this.#copy(reference)}>
               ${nowCopied(reference, 'copy')}
             </button>
-            <a href=${catalog?.recordUrl(record.id, '.ris') ?? nothing} download>RIS</a>
-            <a href=${catalog?.recordUrl(record.id, '.bib') ?? nothing} download>BibTeX</a>
+            <a href=${address ? `${address}.ris` : nothing} download>RIS</a>
+            <a href=${address ? `${address}.bib` : nothing} download>BibTeX</a>
           </p>
         </div>
       </details>

@@ -1,4 +1,4 @@
-import { CatalogClient } from '@pustaka/core/catalog';
+import { suggestCatalog } from '@pustaka/core/contract/catalog';
 import type { Suggestion } from '@pustaka/core/contract';
 import { html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
@@ -116,7 +116,7 @@ export default class Suggest implements ReactiveController {
     if (!connection) return;
     const signal = this.#latest.begin();
     try {
-      const { items } = await new CatalogClient(connection).suggest({ q }, { signal });
+      const { items } = await connection.request(suggestCatalog, { query: { q } }, { signal });
       if (signal.aborted) return;
       this.#show(items);
       this.#host.announce(this.#speech.say('count', { count: items.length }));
