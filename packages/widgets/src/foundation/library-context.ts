@@ -52,8 +52,17 @@ function sessionOf(url: string, site: string): Session {
       get language() {
         return document.documentElement.lang || 'id';
       },
+      get idleMinutes() {
+        return idleMinutes();
+      },
     });
     sessions.set(name, session);
   }
   return session;
+}
+
+/** Of the page and not of one library, since it is the computer that several people use. */
+function idleMinutes(): number | undefined {
+  const given = document.querySelector('pustaka-library[idle-minutes]')?.getAttribute('idle-minutes');
+  return Number(given) || undefined;
 }

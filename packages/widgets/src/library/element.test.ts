@@ -3,6 +3,7 @@ import { expect } from '@open-wc/testing';
 import { ReactiveElement } from 'lit';
 import { libraryUrl, pretendLibrary } from '../standard/pretend-library.ts';
 import type { PretendLibrary } from '../standard/pretend-library.ts';
+import { signInAt } from '../standard/pretend-sign-in.ts';
 import { clear, shown, until } from '../standard/widget-under-test.ts';
 import '../catalog-search/define.ts';
 import { libraryContext, librarySource } from '../foundation/library-context.ts';
@@ -49,6 +50,16 @@ describe('pustaka-library', () => {
     box.querySelector('pustaka-library')!.url = libraryUrl;
     await shown(widget, '.shelf .link');
     expect(widget.connection?.base).to.equal(`${libraryUrl}/v1`);
+  });
+
+  it('signs out whoever has left a shared computer', async () => {
+    const box = document.createElement('main');
+    box.innerHTML = `<pustaka-library url="${libraryUrl}" site="bersama" idle-minutes="0.002"></pustaka-library>`;
+    document.body.append(box);
+    const { session } = librarySource(libraryUrl, 'bersama');
+    await signInAt(libraryUrl, 'bersama');
+    expect(session!.state).to.equal('signed-in');
+    await until(() => session!.state === 'signed-out', 'nobody signed in');
   });
 
   describe('speaks the context protocol', () => {

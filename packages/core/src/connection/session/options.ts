@@ -21,7 +21,7 @@ export interface SessionOptions {
    * For computers that several people use: after so many minutes without a touch or a key the reader is signed out, and
    * whoever signs in has to type card and PIN.
    */
-  readonly idleMinutes?: number;
+  readonly idleMinutes?: number | undefined;
   /** What keeps the session; by default IndexedDB in browsers, else the memory of the process. */
   readonly storage?: SessionStorage;
 }
