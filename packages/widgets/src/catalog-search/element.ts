@@ -11,6 +11,7 @@ import type { Criteria, Place } from './criteria.ts';
 import { form } from './form.ts';
 import { PustakaRecordEvent } from './record-event.ts';
 import type Details from './record/details.ts';
+import { begunAt } from './hold/begun.ts';
 import type Hold from './hold/hold.ts';
 import type Refine from './refine/refine.ts';
 import { results } from './results.ts';
@@ -144,6 +145,7 @@ export class PustakaCatalogSearch extends PustakaElement {
       if (this.syncAddress) await this.address.load();
       const named = this.address.value?.read();
       if (named) place = isNothing(named.criteria) ? { ...place, record: named.record } : named;
+      place = begunAt(this) ?? place;
     }
     this.go(place);
     this.#placed = true;

@@ -16,14 +16,21 @@ export interface PretendLibrary {
   close(): void;
 }
 
-/** Answers requests to {@link libraryUrl} in place of the network, until it is closed. */
-export function pretendLibrary(troubles: readonly Trouble[] = []): PretendLibrary {
+/**
+ * Answers requests to {@link libraryUrl} in place of the network, until it is closed.
+ *
+ * @param signInPage where readers sign in; nothing is there by default
+ */
+export function pretendLibrary(troubles: readonly Trouble[] = [], signInPage?: string): PretendLibrary {
   const network = globalThis.fetch;
   const requests: Request[] = [];
   const current = [...troubles];
   const profile = { ...sampleProfile, services: ['catalog', 'patrons', 'circulation'] };
   // The same throughout, since they remember what readers did.
-  const all = [...handlers(libraryUrl, { troubles: current, profile }), ...signInHandlers(libraryUrl)];
+  const all = [
+    ...handlers(libraryUrl, { troubles: current, profile }),
+    ...signInHandlers(libraryUrl, signInPage),
+  ];
   globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
     if (!request.url.startsWith(libraryUrl)) return network(input, init);

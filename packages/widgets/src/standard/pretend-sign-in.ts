@@ -9,14 +9,14 @@ export type Answer = 'allows' | 'denies' | 'closes' | 'waits';
  * A pretended authorization server: it believes whatever code it is shown. The real one is tried with the server; here it
  * is about what widgets make of its answers.
  */
-export function signInHandlers(url: string): HttpHandler[] {
+export function signInHandlers(url: string, signInPage = `${url}/oidc/auth`): HttpHandler[] {
   const issuer = `${url}/oidc`;
   let tokens = 0;
   return [
     http.get(`${issuer}/.well-known/openid-configuration`, () =>
       HttpResponse.json({
         issuer,
-        authorization_endpoint: `${issuer}/auth`,
+        authorization_endpoint: signInPage,
         token_endpoint: `${issuer}/token`,
         revocation_endpoint: `${issuer}/token/revocation`,
       }),

@@ -62,6 +62,9 @@ export function browser(t: TestContext, library: TestLibrary, address: string): 
       assign: (address: string) => {
         leave(address);
       },
+      replace: (address: string) => {
+        leave(address);
+      },
     },
     history: {
       state: null,

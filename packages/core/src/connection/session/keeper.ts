@@ -7,12 +7,12 @@ import { exclusively } from './exclusively.ts';
 import { Idle } from './idle.ts';
 import type { SessionOptions, SessionState, SignInOptions, SignOutOptions } from './options.ts';
 import { popup } from './routes/popup.ts';
-import { clearAddress, outcomeInAddress, redirect } from './routes/redirect.ts';
+import { goOnAt, isAt, outcomeInAddress, redirect, restoreAddress } from './routes/redirect.ts';
 import type { SignInRoute } from './routes/route.ts';
 import type { OpenedWindow } from './routes/window.ts';
 import { usualStorage } from './storage/index.ts';
 import type { SessionStorage } from './storage/storage.ts';
-import type { Attempt, StoredSession } from './stored.ts';
+import type { Attempt, Departure, StoredSession } from './stored.ts';
 
 /** An access token that ends so soon, in milliseconds, is not sent any more. */
 const margin = 30_000;
@@ -112,9 +112,14 @@ export class Keeper {
 
   async #resume(): Promise<void> {
     const outcome = outcomeInAddress();
-    const attempt = outcome && (await this.#takeAttempt(outcome.get('state')!));
-    if (attempt) {
-      clearAddress();
+    const departure = outcome && (await this.#takeDeparture(outcome.get('state')!));
+    if (departure) {
+      const { attempt, address, isBack } = departure;
+      if (!isBack && !isAt(address)) {
+        await this.#depart({ attempt, address, isBack: true });
+        return goOnAt(address, outcome);
+      }
+      restoreAddress(address);
       return this.#during(() => this.#finish(attempt, outcome));
     }
     if ((await this.#read()) && (await (await this.#idle)?.isOver())) return this.signOut();
@@ -127,7 +132,7 @@ export class Keeper {
       const { scopes = ['profile', 'loans', 'holds'], mode } = options;
       const { language, idleMinutes } = this.#options;
       const storage = await this.#storage;
-      const route = this.#route(mode, window, () => storage.set(this.#key(attempt.state), attempt));
+      const route = this.#route(mode, window, (address) => this.#depart({ attempt, address, isBack: false }));
       const server = await this.#open();
       const { attempt, address } = await server.begin({
         redirectUri: route.redirectUri,
@@ -142,7 +147,7 @@ export class Keeper {
   #route(
     mode: SignInOptions['mode'],
     window: OpenedWindow | undefined,
-    leave: () => Promise<void>,
+    leave: (address: string) => Promise<void>,
   ): SignInRoute {
     if (typeof mode === 'object') return mode;
     return window ? popup(window, this.#issuer) : redirect(this.#options.redirectUri, leave);
@@ -169,13 +174,17 @@ export class Keeper {
   }
 
   /** A sign-in that left the page; only one of several sessions on a page gets it. */
-  async #takeAttempt(state: string): Promise<Attempt | undefined> {
+  async #takeDeparture(state: string): Promise<Departure | undefined> {
     return exclusively(this.#name, async () => {
       const storage = await this.#storage;
-      const attempt = await storage.get(this.#key(state));
-      if (attempt !== undefined) await storage.delete(this.#key(state));
-      return attempt as Attempt | undefined;
+      const departure = await storage.get(this.#key(state));
+      if (departure !== undefined) await storage.delete(this.#key(state));
+      return departure as Departure | undefined;
     });
+  }
+
+  async #depart(departure: Departure): Promise<void> {
+    await (await this.#storage).set(this.#key(departure.attempt.state), departure);
   }
 
   /** Gets new tokens in the place of these, unless another tab already has. */

@@ -173,6 +173,23 @@ describe('signing in by redirect', () => {
     assert.deepEqual(library.asked, ['authorization_code']);
   });
 
+  it('brings the reader back to the very address that they left, and goes on there', async (t) => {
+    const { library, browser, session, open } = await setUp(t, { redirectUri: page });
+    const start = `${page}/katalog?q=hujan+bulan&state=jawa#hasil`;
+    browser.address = start;
+    const left = browser.left();
+    void session.signIn({ mode: 'redirect' }).catch(() => {});
+    browser.address = (await library.visit(await left)).href;
+
+    const back = browser.left();
+    void open().resume();
+    browser.address = await back;
+    assert.equal(new URL(browser.address).pathname, new URL(start).pathname);
+    assert.deepEqual(library.asked, []);
+    assert.equal(await open().resume(), 'signed-in');
+    assert.equal(browser.address, start);
+  });
+
   it('takes up no outcome that this device did not ask for', async (t) => {
     const { library, browser, session } = await setUp(t);
     browser.address = `${page}?code=stolen&state=another&iss=${library.issuer}`;
@@ -185,7 +202,7 @@ describe('signing in by redirect', () => {
     library.reader = 'denies';
     const left = browser.left();
     void session.signIn({ mode: 'redirect' }).catch(() => {});
-    browser.address = (await library.visit(await left)).href;
+    browser.address = `${(await library.visit(await left)).href}&q=hujan`;
     const after = open();
     await assert.rejects(after.resume(), { code: 'sign-in-denied' });
     assert.equal(await after.resume(), 'signed-out');

@@ -22,3 +22,12 @@ export interface Attempt {
   readonly redirectUri: string;
   readonly scopes: readonly Scope[];
 }
+
+/** A sign-in for which the page was left. */
+export interface Departure {
+  readonly attempt: Attempt;
+  /** Of the page, as it was left. */
+  readonly address: string;
+  /** Whether the page has been taken there again. */
+  readonly isBack: boolean;
+}

@@ -110,6 +110,42 @@ describe('a hold placed from the catalogue', () => {
     expect(find('form.hold')).to.equal(null);
   });
 
+  for (const [how, hash] of [
+    ['with its place in the address', '#sync'],
+    ['without a trace in the address', '#'],
+  ] as const) {
+    it(`goes on where the page itself had to be left for the library, ${how}`, async () => {
+      const frame = document.createElement('iframe');
+      frame.style.cssText = 'width: 60rem; height: 40rem';
+      const start = new URL('./leaving-page.html?halaman=7', import.meta.url);
+      start.hash = hash;
+      frame.src = start.href;
+      document.body.append(frame);
+      const page = () => frame.contentWindow!;
+      const there = () => page().document.querySelector('pustaka-catalog-search');
+      const inside = (selector: string) => there()?.shadowRoot?.querySelector<HTMLElement>(selector);
+      await until(() => inside('[data-record]'), 'the new arrivals');
+      there()!.search({ q: 'manusia' });
+      there()!.open(bumiManusia);
+      (await until(() => inside('.hold .primary'), 'the button')).click();
+      const { href } = page().location;
+      const { document: left } = page();
+
+      await until(
+        () => page().document !== left && inside('form.hold .primary'),
+        'the form after coming back',
+      );
+      expect(page().location.href).to.equal(href);
+      expect(there()!.query).to.equal('manusia');
+      inside('form.hold .primary')!.click();
+      const outcome = await until(() => inside('.outcome'), 'the outcome');
+      expect(outcome.textContent).to.contain('Sudah dipinjam');
+      expect(sessionStorage, 'nothing to come back to').to.have.length(0);
+      frame.remove();
+      await librarySource(libraryUrl, 'halaman').session!.signOut();
+    });
+  }
+
   it('is not offered for what is on the shelf', async () => {
     await open(hujan);
     await widget.hold.load();

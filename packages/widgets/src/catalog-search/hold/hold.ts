@@ -9,6 +9,7 @@ import { profileOf } from '../../parts/profile.ts';
 import { Reader } from '../../parts/reader/reader.ts';
 import { sentences } from '../../parts/trouble.ts';
 import type { PustakaCatalogSearch } from '../element.ts';
+import { begin, begunAt } from './begun.ts';
 import { form } from './form.ts';
 import { styles } from './styles.ts';
 import { words } from './words.ts';
@@ -38,13 +39,14 @@ export default class Hold implements ReactiveController {
   #choices: Choices | undefined;
   /** What came of it, or what got in the way. */
   #outcome: Outcome | undefined;
+  #signingIn = false;
   /** The record that all this is about. */
   #record: string | undefined;
 
   constructor(host: PustakaCatalogSearch) {
     this.#host = host;
     this.speech = new Speech(host, words);
-    this.#reader = new Reader(host);
+    this.#reader = new Reader(host, () => this.#goOn());
     host.addController(this);
   }
 
@@ -110,10 +112,30 @@ export default class Hold implements ReactiveController {
     await this.#host.focusOn('.outcome', '.hold button');
   }
 
+  /** Takes up what was begun before the page was left to sign in. */
+  #goOn(): void {
+    const { state } = this.#reader;
+    if (state !== 'signed-in' && state !== 'signed-out') return;
+    const begun = this.#signingIn ? undefined : begunAt(this.#host);
+    if (!begun) return;
+    begin(this.#host);
+    if (state === 'signed-in' && begun.record === this.#host.record) void this.#begin();
+  }
+
+  /** Called directly from a click: before anything is awaited, while the browser still sees it. */
+  async #signIn(): Promise<boolean> {
+    const { session, record } = this.#host;
+    this.#signingIn = true;
+    begin(this.#host, { criteria: session.criteria, record });
+    const isSignedIn = await this.#reader.signIn();
+    begin(this.#host);
+    this.#signingIn = false;
+    return isSignedIn;
+  }
+
   readonly #begin = async (): Promise<void> => {
     const { record, connection } = this.#host;
-    // Before anything is awaited, while the browser still sees the click.
-    if (this.#reader.state !== 'signed-in' && !(await this.#reader.signIn())) return;
+    if (this.#reader.state !== 'signed-in' && !(await this.#signIn())) return;
     if (!record || !connection || this.#host.record !== record) return;
     this.#outcome = undefined;
     await this.#try(record, async () => {
