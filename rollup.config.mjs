@@ -51,6 +51,13 @@ const entries = Object.fromEntries([
   ['loader', loader],
   ...widgetNames().map((name) => [name, path.join(widgets, 'src', name, 'define.ts')]),
 ]);
+const source = (...parts) => path.join(widgets, 'src', ...parts);
+const together = {
+  reader: [source('parts/reader/reader.ts'), source('../../core/src/connection/session/keeper.ts')],
+  'loan-status-lists': ['card', 'loans', 'holds', 'fees', 'calendar'].map((name) =>
+    source('loan-status', name, `${name}.ts`),
+  ),
+};
 const files = manifest();
 const notices = licences();
 const classic = path.join(widgets, 'src/classic.ts');
@@ -73,7 +80,7 @@ export default [
       sourcemap: true,
       entryFileNames: '[name].js',
       chunkFileNames: chunkName,
-      manualChunks: sharedChunks(entries['catalog-search']),
+      manualChunks: sharedChunks(together),
       onlyExplicitManualChunks: true,
       hoistTransitiveImports: false,
     },

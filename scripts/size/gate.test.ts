@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { accept, complaints, vanished } from './gate.ts';
 import type { Weight } from './measure.ts';
 
-const search: Weight = { name: 'catalog-search', bytes: 60_000, gzip: 23_000, requests: 2 };
-const accepted = { 'catalog-search': { bytes: 60_000, gzipLimit: 24_000 } };
+const search: Weight = { name: 'catalog-search', bytes: 60_000, gzip: 23_000, more: 3_500, requests: 2 };
+const accepted = { 'catalog-search': { bytes: 60_000, gzipLimit: 24_000, moreLimit: 4_000 } };
 
 test('the accepted size passes', () => {
   assert.deepEqual(complaints(search, accepted), []);
@@ -22,8 +22,13 @@ test('the limit counts in gzip bytes, whatever was accepted', () => {
   assert.match(complaints({ ...search, gzip: 24_001 }, accepted)[0]!, /1 bytes over its limit of 24,000/);
 });
 
-test('a fourth request before the first answer is refused', () => {
-  assert.match(complaints({ ...search, requests: 4 }, accepted)[0]!, /4 requests/);
+test('so does what a page that has another widget loads more', () => {
+  assert.deepEqual(complaints({ ...search, more: 4_000 }, accepted), []);
+  assert.match(complaints({ ...search, more: 4_001 }, accepted)[0]!, /1 bytes over its limit of 4,000/);
+});
+
+test('a third request before the first call is refused', () => {
+  assert.match(complaints({ ...search, requests: 3 }, accepted)[0]!, /3 requests/);
 });
 
 test('what is new or gone is reported until it is accepted', () => {
@@ -32,12 +37,12 @@ test('what is new or gone is reported until it is accepted', () => {
   assert.deepEqual(vanished([search], accepted), []);
 });
 
-test('accepting keeps a limit that was set and gives a new widget the limit of the standard', () => {
-  const own = { 'catalog-search': { bytes: 1, gzipLimit: 20_000 }, gone: { bytes: 1 } };
-  const later: Weight = { name: 'later: record', bytes: 900, gzip: 500, requests: 1 };
+test('accepting keeps limits that were set and gives a new widget those of the standard', () => {
+  const own = { 'catalog-search': { bytes: 1, gzipLimit: 20_000, moreLimit: 3_900 }, gone: { bytes: 1 } };
+  const later: Weight = { name: 'later: record', bytes: 900, gzip: 500, more: 500, requests: 1 };
   assert.deepEqual(accept([search, { ...search, name: 'events' }, later], own), {
-    'catalog-search': { bytes: 60_000, gzipLimit: 20_000 },
-    events: { bytes: 60_000, gzipLimit: 24_000 },
+    'catalog-search': { bytes: 60_000, gzipLimit: 20_000, moreLimit: 3_900 },
+    events: { bytes: 60_000, gzipLimit: 24_000, moreLimit: 4_000 },
     'later: record': { bytes: 900 },
   });
 });

@@ -4,7 +4,7 @@ import type { Connection } from '@pustaka/core/connection';
 import type { Branch } from '@pustaka/core/contract';
 import type { ReactiveController } from 'lit';
 import { Latest } from '../foundation/latest.ts';
-import { Reader } from '../parts/reader/reader.ts';
+import type Reader from '../parts/reader/reader.ts';
 import { reportTrouble, sentences } from '../parts/trouble.ts';
 import type { PustakaLoanStatus } from './element.ts';
 
@@ -26,7 +26,6 @@ export interface Outcome {
 
 /** The cards of one reader: whose is open, what is on it, and what came of what they did. */
 export class Account implements ReactiveController {
-  readonly reader: Reader;
   /** The card that is open: the id of a ward, else the reader's own. */
   patron: string | undefined;
   /** What is on the card; absent before it is known. */
@@ -51,12 +50,16 @@ export class Account implements ReactiveController {
 
   constructor(host: PustakaLoanStatus) {
     this.#host = host;
-    this.reader = new Reader(host, this.#follow, this.#reloadUnlessOwn);
     host.addController(this);
   }
 
+  /** Who is signed in; absent until the code for that is there. */
+  get reader(): Reader | undefined {
+    return this.#host.reader.value;
+  }
+
   get signedIn(): boolean {
-    return this.reader.state === 'signed-in' && !this.ended;
+    return this.reader?.state === 'signed-in' && !this.ended;
   }
 
   hostConnected(): void {
@@ -104,7 +107,7 @@ export class Account implements ReactiveController {
 
   async leave(): Promise<void> {
     this.#leaving = true;
-    await this.reader.signOut();
+    await this.reader?.signOut();
     this.#leaving = false;
     this.#host.announce(this.#host.speech.say('left'));
     void this.#host.focusOn('.sign-in');
@@ -157,12 +160,13 @@ export class Account implements ReactiveController {
   };
 
   /** What is done here shows itself; what another widget does, as reserving a book, has to be asked for. */
-  readonly #reloadUnlessOwn = (): void => {
+  reloadUnlessOwn(): void {
     if (this.busy.size === 0) void this.load();
-  };
+  }
 
-  readonly #follow = (): void => {
-    const isSignedIn = this.reader.state === 'signed-in';
+  /** Opens the card of who has come, and puts away that of who has gone. */
+  follow(): void {
+    const isSignedIn = this.reader?.state === 'signed-in';
     if (isSignedIn === this.#wasSignedIn) return;
     this.#wasSignedIn = isSignedIn;
     if (isSignedIn) {
@@ -172,7 +176,7 @@ export class Account implements ReactiveController {
     } else if (this.contents) {
       this.#close(!this.#leaving);
     }
-  };
+  }
 
   /** Asks for what is a help with the card; the card does not wait for it. */
   async #knowLibrary(connection: Connection): Promise<void> {

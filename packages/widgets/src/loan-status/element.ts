@@ -5,10 +5,12 @@ import { Part } from '../foundation/part.ts';
 import { Speech } from '../foundation/speech.ts';
 import { theme } from '../foundation/theme.ts';
 import type Art from '../parts/art/art.ts';
+import type Reader from '../parts/reader/reader.ts';
 import { trouble } from '../parts/trouble.ts';
 import { Account } from './account.ts';
 import type { Contents } from './account.ts';
 import type Calendar from './calendar/calendar.ts';
+import type Card from './card/card.ts';
 import type Fees from './fees/fees.ts';
 import { head } from './head.ts';
 import type Holds from './holds/holds.ts';
@@ -55,11 +57,18 @@ export class PustakaLoanStatus extends PustakaElement {
 
   readonly speech: Speech<typeof words.indonesian> = new Speech<typeof words.indonesian>(this, words);
   readonly account: Account = new Account(this);
+  readonly reader = new Part<PustakaLoanStatus, Reader>(this, () => import('../parts/reader/reader.ts'));
   readonly art = new Part<PustakaLoanStatus, Art>(this, () => import('../parts/art/art.ts'));
+  readonly card = new Part<PustakaLoanStatus, Card>(this, () => import('./card/card.ts'));
   readonly loans = new Part<PustakaLoanStatus, Loans>(this, () => import('./loans/loans.ts'));
   readonly holds = new Part<PustakaLoanStatus, Holds>(this, () => import('./holds/holds.ts'));
   readonly fees = new Part<PustakaLoanStatus, Fees>(this, () => import('./fees/fees.ts'));
   readonly calendar = new Part<PustakaLoanStatus, Calendar>(this, () => import('./calendar/calendar.ts'));
+
+  /** What is shown to who is signed in: one chunk of code. */
+  get #parts() {
+    return [this.card, this.loans, this.holds, this.fees, this.calendar];
+  }
 
   /** How much is on the card, in a few words: `Sari Wulandari: 4 pinjaman, 1 terlambat`. */
   get summary(): string {
@@ -74,12 +83,19 @@ export class PustakaLoanStatus extends PustakaElement {
 
   /** Fetches what else is shown to who is signed in. */
   async loadParts(): Promise<void> {
-    await Promise.all(
-      [this.art, this.loans, this.holds, this.fees, this.calendar].map((part) => part.load()),
-    );
+    await Promise.all([this.art, ...this.#parts].map((part) => part.load()));
+  }
+
+  readerChanged(): void {
+    this.account.follow();
+  }
+
+  readerWrote(): void {
+    this.account.reloadUnlessOwn();
   }
 
   protected override connectionChanged(): void {
+    void this.reader.load();
     void this.account.load();
   }
 
@@ -90,10 +106,11 @@ export class PustakaLoanStatus extends PustakaElement {
   #body(): TemplateResult | typeof nothing {
     const { account } = this;
     const { contents, error, reader } = account;
-    if (!account.signedIn && reader.state !== 'unknown') return this.#prompt();
+    if (this.reader.error) return trouble(this, this.reader.error, () => void this.reader.load());
+    if (reader && !account.signedIn && reader.state !== 'unknown') return this.#prompt(reader);
     if (error) return this.showsErrors ? trouble(this, error, () => void account.load()) : nothing;
-    const partError = this.loans.error ?? this.holds.error ?? this.fees.error ?? this.calendar.error;
-    if (partError) return trouble(this, partError, () => void this.loadParts());
+    const broken = this.#parts.find((part) => part.error);
+    if (broken) return trouble(this, broken.error, () => void this.loadParts());
     if (!contents || !this.loans.value) return ghosts(this);
     return html`${this.loans.value.view(contents)} ${this.#rest(contents)}`;
   }
@@ -105,9 +122,9 @@ export class PustakaLoanStatus extends PustakaElement {
     return html`${holds.view(contents)} ${fees.view(contents)} ${calendar.view(contents)}`;
   }
 
-  #prompt(): TemplateResult {
+  #prompt(reader: Reader): TemplateResult {
     const { say } = this.speech;
-    const { ended, reader } = this.account;
+    const { ended } = this.account;
     return html`<div class="prompt" part="prompt">
       ${ended ? html`<p>${say('ended')}</p>` : html`<p>${say('prompt.what')}</p>`} ${reader.view()}
       <p class="muted">${say('prompt.how')}</p>

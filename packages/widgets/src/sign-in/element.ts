@@ -4,11 +4,12 @@ import { html, nothing } from 'lit';
 import type { CSSResult, TemplateResult } from 'lit';
 import { PustakaElement } from '../foundation/element.ts';
 import { Latest } from '../foundation/latest.ts';
+import { Part } from '../foundation/part.ts';
 import { Speech } from '../foundation/speech.ts';
 import { theme } from '../foundation/theme.ts';
-import { draw } from '../parts/draw.ts';
+import { draw, person } from '../parts/draw.ts';
 import { dateIn } from '../parts/locale-formats.ts';
-import { Reader, person } from '../parts/reader/reader.ts';
+import type Reader from '../parts/reader/reader.ts';
 import { reportTrouble, trouble } from '../parts/trouble.ts';
 import { styles } from './styles.ts';
 import { words } from './words.ts';
@@ -35,7 +36,7 @@ export class PustakaSignIn extends PustakaElement {
   static override styles: CSSResult[] = [theme, styles];
 
   readonly speech: Speech<typeof words.indonesian> = new Speech<typeof words.indonesian>(this, words);
-  readonly #reader: Reader = new Reader(this, () => this.#follow());
+  readonly #reader = new Part<PustakaSignIn, Reader>(this, () => import('../parts/reader/reader.ts'));
   readonly #latest = new Latest();
   #me: Me | undefined;
   #error: unknown;
@@ -57,7 +58,20 @@ export class PustakaSignIn extends PustakaElement {
   }
 
   protected override connectionChanged(): void {
-    if (this.#reader.state === 'signed-in') void this.#ask();
+    void this.#reader.load();
+    if (this.#reader.value?.state === 'signed-in') void this.#ask();
+  }
+
+  /** Opens the card of who has come, and puts away that of who has gone. */
+  readerChanged(): void {
+    if (this.#reader.value?.state === 'signed-in') {
+      if (!this.#asked) void this.#ask();
+      return;
+    }
+    this.#latest.stop();
+    this.#me = this.#error = undefined;
+    this.#stayed = false;
+    this.#asked = false;
   }
 
   protected override view(): TemplateResult {
@@ -65,9 +79,9 @@ export class PustakaSignIn extends PustakaElement {
   }
 
   #body(): TemplateResult | typeof nothing {
-    const { state } = this.#reader;
-    if (state === 'signed-out' || state === 'signing-in') return this.#reader.view();
-    if (this.#error) return this.showsErrors ? trouble(this, this.#error, () => void this.#ask()) : nothing;
+    const { value: reader, error = this.#error } = this.#reader;
+    if (reader?.state === 'signed-out' || reader?.state === 'signing-in') return reader.view();
+    if (error) return this.showsErrors ? trouble(this, error, this.#retry) : nothing;
     return this.#me ? this.#menu(this.#me) : html`<span class="ghost"></span>`;
   }
 
@@ -98,25 +112,16 @@ export class PustakaSignIn extends PustakaElement {
   }
 
   async #leave(options?: SignOutOptions): Promise<void> {
-    this.#stayed = await this.#reader.signOut(options);
+    this.#stayed = (await this.#reader.value?.signOut(options)) ?? false;
     this.announce(this.speech.say(this.#stayed ? 'stayed' : 'left'));
     await this.focusOn('.sign-in');
   }
 
-  readonly #retryIfFailed = (): void => {
-    if (this.#error) void this.#ask();
-  };
+  readonly #retry = (): void => void (this.#reader.error ? this.#reader.load() : this.#ask());
 
-  #follow(): void {
-    if (this.#reader.state === 'signed-in') {
-      if (!this.#asked) void this.#ask();
-      return;
-    }
-    this.#latest.stop();
-    this.#me = this.#error = undefined;
-    this.#stayed = false;
-    this.#asked = false;
-  }
+  readonly #retryIfFailed = (): void => {
+    if (this.#error ?? this.#reader.error) this.#retry();
+  };
 
   readonly #ask = async (): Promise<void> => {
     const { connection } = this;
@@ -134,7 +139,7 @@ export class PustakaSignIn extends PustakaElement {
       if (signal.aborted) return;
       this.#error = error;
       // Whose session has ended is shown the button again.
-      if (isLibraryError(error) && error.advice === 'sign-in') await this.#reader.signOut();
+      if (isLibraryError(error) && error.advice === 'sign-in') await this.#reader.value?.signOut();
       else reportTrouble(this, error);
     }
     this.requestUpdate();

@@ -6,7 +6,7 @@ import type { ReactiveController, TemplateResult } from 'lit';
 import { Speech } from '../../foundation/speech.ts';
 import { draw, stop, tick } from '../../parts/draw.ts';
 import { profileOf } from '../../parts/profile.ts';
-import { Reader } from '../../parts/reader/reader.ts';
+import Reader from '../../parts/reader/reader.ts';
 import { sentences } from '../../parts/trouble.ts';
 import type { PustakaCatalogSearch } from '../element.ts';
 import { begin, begunAt } from './begun.ts';

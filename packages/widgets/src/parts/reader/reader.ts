@@ -4,33 +4,31 @@ import { html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
 import type { PustakaElement } from '../../foundation/element.ts';
 import { Speech } from '../../foundation/speech.ts';
-import { draw } from '../draw.ts';
+import { draw, person } from '../draw.ts';
 import { words } from './words.ts';
 
 /** What every widget asks the reader to allow, so that one sign-in serves them all. */
 const scopes: readonly Scope[] = ['profile', 'loans', 'holds'];
 
-export const person = 'M12 4a4 4 0 1 0 0 8a4 4 0 0 0 0-8M4 21c0-4 3-6 8-6s8 2 8 6';
+/** A widget that asks who is signed in. */
+export interface ReaderHost extends PustakaElement {
+  /** Called whenever that has changed. */
+  readerChanged?(): void;
+  /** Called whenever something of the reader's has been changed, by whatever is on the page. */
+  readerWrote?(): void;
+}
 
 /** Follows who is signed in, on behalf of a widget, while that is on the page; and lets the reader sign in. */
-export class Reader implements ReactiveController {
-  readonly #host: PustakaElement;
+export default class Reader implements ReactiveController {
+  readonly #host: ReaderHost;
   readonly #speech: Speech<typeof words.indonesian>;
-  readonly #changed: () => void;
-  readonly #wrote: () => void;
   #session: Session | undefined;
   /** Why the last sign-in came to nothing. */
   #error: unknown;
 
-  /**
-   * @param changed called whenever the state has
-   * @param wrote called whenever something of the reader's has been changed, by whatever is on the page
-   */
-  constructor(host: PustakaElement, changed: () => void = () => {}, wrote: () => void = () => {}) {
+  constructor(host: ReaderHost) {
     this.#host = host;
     this.#speech = new Speech(host, words);
-    this.#changed = changed;
-    this.#wrote = wrote;
     host.addController(this);
   }
 
@@ -106,8 +104,10 @@ export class Reader implements ReactiveController {
 
   readonly #follow = (): void => {
     this.#host.requestUpdate();
-    this.#changed();
+    this.#host.readerChanged?.();
   };
+
+  readonly #wrote = (): void => this.#host.readerWrote?.();
 
   async #attempt(act: (session: Session) => Promise<void>): Promise<boolean> {
     this.#error = undefined;

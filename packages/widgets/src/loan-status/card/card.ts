@@ -1,0 +1,60 @@
+import type { Me } from '@pustaka/core';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { draw } from '../../parts/draw.ts';
+import { dateIn } from '../../parts/locale-formats.ts';
+import { alert } from '../drawings.ts';
+import type { PustakaLoanStatus } from '../element.ts';
+
+/** Whose card is open, the way to the other cards and out, and what the library says about the card. */
+export default class Card {
+  readonly #host: PustakaLoanStatus;
+
+  constructor(host: PustakaLoanStatus) {
+    this.#host = host;
+  }
+
+  /** Name, number and last day. */
+  owner({ name, card, expires }: Me): string {
+    const { locale, speech } = this.#host;
+    return `${name} · ${card} · ${speech.say('until', { date: dateIn(locale.language, expires) })}`;
+  }
+
+  /** All of it at once, so that nothing moves aside for the cards. */
+  tools(): TemplateResult | typeof nothing {
+    const { account, speech } = this.#host;
+    const { own, error } = account;
+    if (!account.signedIn || !(own ?? error)) return nothing;
+    return html`<div class="tools">
+      ${own && own.wards.length > 0 ? this.#choice(own) : nothing}
+      <button type="button" @click=${() => void account.leave()}>${speech.say('sign-out')}</button>
+    </div>`;
+  }
+
+  /** Why the card cannot be used. */
+  notices({ blocks }: Me): TemplateResult[] {
+    const { say, nameOf } = this.#host.speech;
+    return blocks.map(
+      ({ reason, note, id }) =>
+        html`<p class="notice late" data-block=${id}>
+          ${draw(alert)}
+          <span
+            >${nameOf('block', reason) === reason ? say('block.other') : nameOf('block', reason)}
+            ${note}</span
+          >
+        </p>`,
+    );
+  }
+
+  /** The cards that a guardian switches between. */
+  #choice(own: Me): TemplateResult {
+    const { account, speech } = this.#host;
+    const open = (event: Event) => void account.open((event.target as HTMLSelectElement).value);
+    return html`<select aria-label=${speech.say('card')} @change=${open}>
+      ${[own, ...own.wards].map(
+        ({ id, name, card }) =>
+          html`<option value=${id} ?selected=${id === (account.patron ?? own.id)}>${name} ${card}</option>`,
+      )}
+    </select>`;
+  }
+}
