@@ -7,6 +7,7 @@ import { Speech } from '../../foundation/speech.ts';
 import { draw, stop, tick } from '../../parts/draw.ts';
 import { profileOf } from '../../parts/profile.ts';
 import Reader from '../../parts/reader/reader.ts';
+import type { Follower } from '../../parts/reader/reader.ts';
 import { sentences } from '../../parts/trouble.ts';
 import type { PustakaCatalogSearch } from '../element.ts';
 import { begin, begunAt } from './begun.ts';
@@ -29,7 +30,7 @@ interface Outcome {
 }
 
 /** Places a hold on the record that is open. Who is not signed in does that first, and then goes on. */
-export default class Hold implements ReactiveController {
+export default class Hold implements ReactiveController, Follower {
   static readonly styles = styles;
   readonly speech: Speech<typeof words.indonesian>;
   /** True while the hold is on its way. */
@@ -46,7 +47,7 @@ export default class Hold implements ReactiveController {
   constructor(host: PustakaCatalogSearch) {
     this.#host = host;
     this.speech = new Speech(host, words);
-    this.#reader = new Reader(host, () => this.#goOn());
+    this.#reader = new Reader(host, this);
     host.addController(this);
   }
 
@@ -113,7 +114,7 @@ export default class Hold implements ReactiveController {
   }
 
   /** Takes up what was begun before the page was left to sign in. */
-  #goOn(): void {
+  readerChanged(): void {
     const { state } = this.#reader;
     if (state !== 'signed-in' && state !== 'signed-out') return;
     const begun = this.#signingIn ? undefined : begunAt(this.#host);

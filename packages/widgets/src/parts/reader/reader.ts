@@ -10,9 +10,9 @@ import { words } from './words.ts';
 /** What every widget asks the reader to allow, so that one sign-in serves them all. */
 const scopes: readonly Scope[] = ['profile', 'loans', 'holds'];
 
-/** A widget that asks who is signed in. */
-export interface ReaderHost extends PustakaElement {
-  /** Called whenever that has changed. */
+/** Who wants to know about the reader. */
+export interface Follower {
+  /** Called whenever it has changed who is signed in. */
   readerChanged?(): void;
   /** Called whenever something of the reader's has been changed, by whatever is on the page. */
   readerWrote?(): void;
@@ -20,14 +20,17 @@ export interface ReaderHost extends PustakaElement {
 
 /** Follows who is signed in, on behalf of a widget, while that is on the page; and lets the reader sign in. */
 export default class Reader implements ReactiveController {
-  readonly #host: ReaderHost;
+  readonly #host: PustakaElement;
+  readonly #follower: Follower;
   readonly #speech: Speech<typeof words.indonesian>;
   #session: Session | undefined;
   /** Why the last sign-in came to nothing. */
   #error: unknown;
 
-  constructor(host: ReaderHost) {
+  /** @param follower the widget itself, or the part of it that asks */
+  constructor(host: PustakaElement & Follower, follower: Follower = host) {
     this.#host = host;
+    this.#follower = follower;
     this.#speech = new Speech(host, words);
     host.addController(this);
   }
@@ -104,10 +107,10 @@ export default class Reader implements ReactiveController {
 
   readonly #follow = (): void => {
     this.#host.requestUpdate();
-    this.#host.readerChanged?.();
+    this.#follower.readerChanged?.();
   };
 
-  readonly #wrote = (): void => this.#host.readerWrote?.();
+  readonly #wrote = (): void => this.#follower.readerWrote?.();
 
   async #attempt(act: (session: Session) => Promise<void>): Promise<boolean> {
     this.#error = undefined;
