@@ -25,11 +25,22 @@ class StateAdapter implements Adapter {
     this.#model = model;
   }
 
-  upsert(id: string, payload: AdapterPayload, expiresIn?: number): Promise<void> {
-    return this.#state.save(this.#model, id, payload, endOf(expiresIn));
+  async upsert(id: string, payload: AdapterPayload, expiresIn?: number): Promise<void> {
+    if (JSON.stringify(payload).includes('\\u0000'))
+      throw new errors.InvalidRequest('a parameter holds a NUL');
+    await this.save(id, payload, expiresIn === undefined ? null : new Date(Date.now() + expiresIn * 1000));
   }
 
-  find(id: string): Promise<AdapterPayload | undefined> {
+  protected save(id: string, payload: AdapterPayload, expiresAt: Date | null): Promise<void> {
+    return this.#state.save(this.#model, id, payload, expiresAt);
+  }
+
+  /** No column of text holds a NUL, so there is nothing by such a name. */
+  async find(id: string): Promise<AdapterPayload | undefined> {
+    return id.includes('\0') ? undefined : this.read(id);
+  }
+
+  protected read(id: string): Promise<AdapterPayload | undefined> {
     return this.#state.find(this.#model, id);
   }
 
@@ -72,11 +83,11 @@ class RefreshTokenAdapter extends StateAdapter {
     this.#tokens = tokens;
   }
 
-  override upsert(id: string, payload: AdapterPayload, expiresIn?: number): Promise<void> {
-    return this.#tokens.save(id, payload, endOf(expiresIn));
+  protected override save(id: string, payload: AdapterPayload, expiresAt: Date | null): Promise<void> {
+    return this.#tokens.save(id, payload, expiresAt);
   }
 
-  override find(id: string): Promise<AdapterPayload | undefined> {
+  protected override read(id: string): Promise<AdapterPayload | undefined> {
     return this.#tokens.find(id);
   }
 
@@ -93,10 +104,7 @@ class ClientAdapter extends StateAdapter {
     this.#findClient = findClient;
   }
 
-  override find(id: string): Promise<AdapterPayload | undefined> {
+  protected override read(id: string): Promise<AdapterPayload | undefined> {
     return this.#findClient(id);
   }
 }
-
-const endOf = (seconds: number | undefined): Date | null =>
-  seconds === undefined ? null : new Date(Date.now() + seconds * 1000);

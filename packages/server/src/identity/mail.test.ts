@@ -5,6 +5,25 @@ import { join } from 'node:path';
 import { it } from 'node:test';
 import { mailSender } from './mail.ts';
 
+it('a mail goes to one address, whatever is written as such', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'pustaka-mail-'));
+  t.after(() => rm(folder, { recursive: true }));
+  const send = mailSender({ folder });
+  for (const to of [
+    'budi,siti@example.id',
+    'Budi<siti@example.id>',
+    'semua:siti@example.id;',
+    'a\r\nBcc:x@example.id',
+  ]) {
+    await send({ to, subject: 'PIN baru\r\nBcc: x@example.id', text: '' });
+  }
+  for (const name of await readdir(folder)) {
+    const [head = ''] = (await readFile(join(folder, name), 'utf8')).split('\r\n\r\n', 1);
+    assert.doesNotMatch(head, /^bcc:/im);
+    assert.doesNotMatch(head, /^To: (?:budi,|.*<siti|semua:|siti)/im);
+  }
+});
+
 it('a mail is laid into a folder where there is no mail server, for its owner only', async (t) => {
   const parent = await mkdtemp(join(tmpdir(), 'pustaka-mail-'));
   t.after(() => rm(parent, { recursive: true }));

@@ -25,15 +25,18 @@ export function mailSender({ smtpUrl, from = 'pustaka@localhost', folder }: Mail
   if (smtpUrl !== undefined) {
     const transport = createTransport(smtpUrl);
     return async (mail) => {
-      await transport.sendMail({ from, ...mail });
+      await transport.sendMail(messageOf(from, mail));
     };
   }
   const composer = createTransport({ streamTransport: true, buffer: true });
   return async (mail) => {
-    const { message, messageId } = await composer.sendMail({ from, ...mail });
+    const { message, messageId } = await composer.sendMail(messageOf(from, mail));
     await mkdir(folder, { recursive: true });
     const name = `${new Date().toISOString().replace(/[:.]/g, '-')}-${messageId.replace(/[^\w-]/g, '').slice(0, 8)}.eml`;
     // Who may read it may set the PIN.
     await writeFile(join(folder, name), message as Buffer, { mode: 0o600 });
   };
 }
+
+/** The address is one, not a list to be read: of `budi,siti@example.id` a mailer would make two people. */
+const messageOf = (from: string, { to, ...mail }: Mail) => ({ from, to: { name: '', address: to }, ...mail });

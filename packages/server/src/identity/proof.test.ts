@@ -62,6 +62,28 @@ describe('a proof of possession', () => {
     await assert.rejects(verify(await proof({}, { jwk: other })), refusedAs('invalid_dpop_proof'));
   });
 
+  it('does not hold unsigned, or signed with what everybody knows', async () => {
+    const claims = Buffer.from(JSON.stringify(sound)).toString('base64url');
+    const header = { typ: 'dpop+jwt', jwk };
+    for (const alg of ['none', 'None', 'HS256', 'RS256']) {
+      const head = Buffer.from(JSON.stringify({ ...header, alg })).toString('base64url');
+      for (const signature of ['', 'AAAA'])
+        await assert.rejects(verify(`${head}.${claims}.${signature}`), refusedAs('invalid_dpop_proof'));
+    }
+    const secret = new Uint8Array(32);
+    const shared = { kty: 'oct', k: Buffer.from(secret).toString('base64url') };
+    const symmetric = new SignJWT(sound).setProtectedHeader({ alg: 'HS256', typ: 'dpop+jwt', jwk: shared });
+    await assert.rejects(
+      symmetric.sign(secret).then((text) => verify(text)),
+      refusedAs('invalid_dpop_proof'),
+    );
+  });
+
+  it('does not hold with a private key in it, which is nobody’s any more', async () => {
+    const given = await exportJWK(privateKey);
+    await assert.rejects(verify(await proof({}, { jwk: given })), refusedAs('invalid_dpop_proof'));
+  });
+
   it('shows by a nonce that it is fresh where the clock of the device is wrong', async () => {
     const error = await verify(await proof({ iat: seconds - 86_400 })).then(
       () => assert.fail('it should not hold'),

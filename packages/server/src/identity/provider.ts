@@ -68,6 +68,8 @@ export function createProvider(options: ProviderOptions): Provider {
       const proof = ctx.get('DPoP');
       if (typeof token === 'string' && proof) await options.refusedRefresh(token, await thumbprintOf(proof));
     } else if (ctx.status === 404 && ctx.body === undefined) {
+      // Koa would take a page for a success.
+      ctx.status = 404;
       await options.showError(ctx, 'not_found');
     }
   });

@@ -124,7 +124,12 @@ export async function addPatron(
 
 /** A browser's cookies and its way of following redirects, no more. */
 export class Browser {
-  readonly #cookies = new Map<string, { value: string; path: string }>();
+  readonly #cookies: Map<string, { value: string; path: string }>;
+
+  /** @param other whose cookies it has, too, as they are now */
+  constructor(other?: Browser) {
+    this.#cookies = new Map(other ? other.#cookies : []);
+  }
 
   async open(url: string, init: RequestInit = {}): Promise<Response> {
     const { pathname } = new URL(url);

@@ -1,10 +1,13 @@
 /**
- * The one form of a card number, however it is typed or scanned: without spaces, in capitals.
+ * The one form of a card number, however it is typed or scanned: without spaces and control characters, in capitals.
  *
  * @example normaliseCard(' smd 0012-4711 ') // 'SMD0012-4711'
  */
 export function normaliseCard(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/g, '').toUpperCase();
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\p{Cc}]+/gu, '')
+    .toUpperCase();
 }
 
 const shown = 4;
