@@ -146,6 +146,28 @@ eachEngine((engine, open) => {
       assert.doesNotMatch(await page.text(), /elsewhere/);
     });
 
+    it('who locks a card does not lock its holder out of a browser that they have signed in with', async () => {
+      const reader = new Browser();
+      const signIn = async (browser: Browser, secret: string, number = card) =>
+        (await browser.send(`${server.issuer}/account/sign-in`, { card: number, pin: secret })).status;
+      assert.equal(await signIn(reader, pin), 200);
+      for (let i = 0; i < 8; i++) {
+        await signIn(new Browser(), '000000');
+        server.pass(i < 7 ? 901 : 0);
+      }
+      assert.equal(await signIn(new Browser(), pin), 429);
+      assert.equal(await signIn(reader, pin), 200);
+
+      // Nor does it help to have such a browser: it is slowed down by itself, and known for its own card only.
+      const known = [];
+      for (let i = 0; i < 4; i++) known.push(await signIn(reader, '000000'));
+      assert.deepEqual(known, [401, 401, 401, 429]);
+      const others = [];
+      for (let i = 0; i < 4; i++) others.push(await signIn(reader, '000000', 'KOTA-7777'));
+      assert.deepEqual(others, [401, 401, 401, 429]);
+      server.pass(3600);
+    });
+
     it('has not the session of who signs in after them in the same browser', async () => {
       const { browser, page } = await asked();
       const before = new Browser(browser);

@@ -21,7 +21,7 @@ eachEngine((engine, open) => {
     const [node, other] = [() => nodes[0]!, () => nodes[1]!];
     const waits = async (times: number, card: string, address: string) => {
       const found: number[] = [];
-      for (let i = 0; i < times; i++) found.push(await nodes[i % 2]!.begin('sign-in', card, address));
+      for (let i = 0; i < times; i++) found.push(await nodes[i % 2]!.begin('sign-in', card, { address }));
       return found;
     };
 
@@ -33,7 +33,7 @@ eachEngine((engine, open) => {
 
     it('lock a card for a quarter of an hour from the sixth on', async () => {
       for (const wait of [0, 0, 5, 15, minute]) {
-        assert.equal(await node().begin('sign-in', 'B', '192.0.2.3'), 0);
+        assert.equal(await node().begin('sign-in', 'B', { address: '192.0.2.3' }), 0);
         pass(wait);
       }
       assert.deepEqual(await waits(2, 'B', '192.0.2.4'), [0, 15 * minute]);
@@ -43,14 +43,14 @@ eachEngine((engine, open) => {
 
     it('count before they are tried, so that many at once gain nothing', async () => {
       const outcomes = await Promise.all(
-        Array.from({ length: 12 }, (_, i) => nodes[i % 2]!.begin('sign-in', 'C', '192.0.2.5')),
+        Array.from({ length: 12 }, (_, i) => nodes[i % 2]!.begin('sign-in', 'C', { address: '192.0.2.5' })),
       );
       assert.equal(outcomes.filter((wait) => wait === 0).length, 3);
     });
 
     it('are forgotten with the right one, and after a day', async () => {
       await waits(2, 'D', '192.0.2.6');
-      await other().succeeded('sign-in', 'D', '192.0.2.6');
+      await other().succeeded('sign-in', 'D', { address: '192.0.2.6' });
       assert.deepEqual(await waits(3, 'D', '192.0.2.6'), [0, 0, 0]);
       pass(86_401);
       assert.deepEqual(await waits(3, 'D', '192.0.2.6'), [0, 0, 0]);
@@ -58,10 +58,11 @@ eachEngine((engine, open) => {
 
     it('slow an address down that goes through card after card, all of an IPv6 network as one', async () => {
       const tries = [];
-      for (let i = 0; i < 31; i++) tries.push(await node().begin('sign-in', `E${i}`, `2001:db8::${i}`));
+      for (let i = 0; i < 31; i++)
+        tries.push(await node().begin('sign-in', `E${i}`, { address: `2001:db8::${i}` }));
       assert.deepEqual([...new Set(tries.slice(0, 30))], [0]);
       assert.equal(tries[30], 10);
-      assert.equal(await node().begin('sign-in', 'E', '203.0.113.9'), 0);
+      assert.equal(await node().begin('sign-in', 'E', { address: '203.0.113.9' }), 0);
     });
 
     it('are swept away when they would be forgotten', async () => {

@@ -22,9 +22,17 @@ const addressPatience: Patience = {
   memory: quarterHour,
 };
 
+/** Where an attempt comes from. */
+export interface AttemptOrigin {
+  /** Of the network. */
+  readonly address: string;
+  /** A browser that the card's holder has signed in with, by its name. */
+  readonly browser?: string | undefined;
+}
+
 /**
  * Slows down whoever tries PINs, then stops them for a while: by card, whether or not there is such a card, and by
- * address. Counted in the database, so that asking another node does not help.
+ * address; a browser that the card's holder is known by has a count of its own. Counted in the database, so that asking another node does not help.
  */
 export class Attempts {
   readonly #db: Kysely<IdentityTables>;
@@ -41,13 +49,15 @@ export class Attempts {
    * @param purpose what is tried, each counted apart
    * @returns for how many seconds no attempt will be heard; 0 where this one may go on
    */
-  async begin(purpose: string, card: string, address: string): Promise<number> {
+  async begin(purpose: string, card: string, { address, browser }: AttemptOrigin): Promise<number> {
+    if (browser !== undefined) return this.#count(browserKey(purpose, browser), cardPatience);
     const wait = await this.#count(addressKey(purpose, address), addressPatience);
     return wait > 0 ? wait : this.#count(cardKey(purpose, card), cardPatience);
   }
 
-  /** Forgets the failures of a card, and takes this attempt back from the address. */
-  async succeeded(purpose: string, card: string, address: string): Promise<void> {
+  /** Forgets the failures of a card, or of the browser, and takes this attempt back from the address. */
+  async succeeded(purpose: string, card: string, { address, browser }: AttemptOrigin): Promise<void> {
+    if (browser !== undefined) return this.#forget(browserKey(purpose, browser));
     await this.forget(purpose, card);
     await this.#db
       .updateTable('sign_in_attempt')
@@ -58,13 +68,17 @@ export class Attempts {
 
   /** @param card normalised */
   async forget(purpose: string, card: string): Promise<void> {
-    await this.#db.deleteFrom('sign_in_attempt').where('id', '=', cardKey(purpose, card)).execute();
+    await this.#forget(cardKey(purpose, card));
   }
 
   /** Deletes what would be forgotten anyway. */
   async sweep(): Promise<void> {
     const longest = new Date(this.#now().getTime() - cardPatience.memory * 1000);
     await this.#db.deleteFrom('sign_in_attempt').where('last_at', '<', longest).execute();
+  }
+
+  async #forget(id: string): Promise<void> {
+    await this.#db.deleteFrom('sign_in_attempt').where('id', '=', id).execute();
   }
 
   async #count(id: string, { waits, memory }: Patience): Promise<number> {
@@ -94,6 +108,8 @@ export class Attempts {
 }
 
 const cardKey = (purpose: string, card: string): string => keyOf(purpose, 'card', card);
+
+const browserKey = (purpose: string, browser: string): string => keyOf(purpose, 'browser', browser);
 
 const addressKey = (purpose: string, address: string): string =>
   keyOf(purpose, 'address', ipKeyGenerator(address));

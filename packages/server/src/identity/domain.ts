@@ -24,7 +24,6 @@ export function identityDomain(options: IdentityDomainOptions): Domain & {
   readonly authenticator: Authenticator;
 } {
   const { db, patrons, sites, now, libraryName, publicUrl, onError } = options;
-  const service = new IdentityService(options);
   let loading: Promise<IdentityKeys> | undefined;
   const keys = () => {
     loading ??= loadKeys(db).catch((error: unknown) => {
@@ -33,6 +32,7 @@ export function identityDomain(options: IdentityDomainOptions): Domain & {
     });
     return loading;
   };
+  const service = new IdentityService(options, keys);
   const server = new IdentityServer({
     service,
     sites,

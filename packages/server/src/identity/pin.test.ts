@@ -86,10 +86,11 @@ describe('a PIN that is reset at the desk', () => {
     const server = await identityServer(owner, await openFresh(embeddedPlace, owner));
     const site = await SiteClient.of(server);
     const tokens = await site.exchange(await site.signIn(new Browser()));
-    for (let time = 0; time < 4; time++) await server.service.signIn(card, '000000', '192.0.2.1');
+    for (let time = 0; time < 4; time++)
+      await server.service.signIn(card, '000000', { address: '192.0.2.1' });
     const fresh = await server.patrons.resetPin(server.patron);
     assert.equal((await site.ask('/v1/me', tokens.access_token)).status, 401);
-    assert.ok('patron' in (await server.service.signIn(card, fresh, '192.0.2.1')));
+    assert.ok('patron' in (await server.service.signIn(card, fresh, { address: '192.0.2.1' })));
   });
 });
 

@@ -10,6 +10,8 @@ import type { Site, SiteService } from '../sites/service.ts';
 import { AccountSessions } from './account-sessions.ts';
 import { Attempts } from './attempts.ts';
 import { scopes } from './clients.ts';
+import type { IdentityKeys } from './keys.ts';
+import { KnownBrowsers } from './known-browsers.ts';
 import { Consents } from './consents.ts';
 import type { SendMail } from './mail.ts';
 import { identityWords } from './pages/words.ts';
@@ -28,6 +30,14 @@ export interface IdentityOptions {
   readonly now: () => Date;
 }
 
+/** Who tries, as far as a request tells. */
+export interface Visitor {
+  /** Of the network. */
+  readonly address: string;
+  /** What the browser was given when somebody signed in with it. */
+  readonly mark?: string | undefined;
+}
+
 /** The outcome of a try with card and PIN. */
 export type SignInOutcome =
   | { readonly patron: Patron }
@@ -41,26 +51,29 @@ export class IdentityService {
   readonly refreshTokens: RefreshTokens;
   readonly consents: Consents;
   readonly accounts: AccountSessions;
+  readonly knownBrowsers: KnownBrowsers;
   readonly #options: IdentityOptions;
   readonly #attempts: Attempts;
 
-  constructor(options: IdentityOptions) {
+  constructor(options: IdentityOptions, keys: () => Promise<IdentityKeys>) {
     this.#options = options;
     this.state = new StateStore(options.db);
     this.refreshTokens = new RefreshTokens(options.db);
     this.accounts = new AccountSessions(this.state, options.now);
+    this.knownBrowsers = new KnownBrowsers(keys);
     this.consents = new Consents(options.db, options.now);
     this.#attempts = new Attempts(options.db, options.now);
   }
 
-  /** @param address of the network that the try comes from */
-  async signIn(card: string, pin: string, address: string): Promise<SignInOutcome> {
+  async signIn(card: string, pin: string, { address, mark }: Visitor): Promise<SignInOutcome> {
     const number = normaliseCard(card);
-    const seconds = await this.#attempts.begin('sign-in', number, address);
+    const browser = mark === undefined ? undefined : await this.knownBrowsers.find(mark, number);
+    const origin = { address, browser };
+    const seconds = await this.#attempts.begin('sign-in', number, origin);
     if (seconds > 0) return { refused: 'too-many', seconds };
     const patron = await this.#options.patrons.verifyPin(card, pin);
     if (!patron) return { refused: 'wrong' };
-    await this.#attempts.succeeded('sign-in', number, address);
+    await this.#attempts.succeeded('sign-in', number, origin);
     return { patron };
   }
 
@@ -115,8 +128,8 @@ export class IdentityService {
   }
 
   /** @throws PinRefused */
-  async changePin(patron: Patron, old: string, pin: string, address: string): Promise<SignInOutcome> {
-    const outcome = await this.signIn(patron.card, old, address);
+  async changePin(patron: Patron, old: string, pin: string, visitor: Visitor): Promise<SignInOutcome> {
+    const outcome = await this.signIn(patron.card, old, visitor);
     if ('patron' in outcome) {
       const { db, patrons } = this.#options;
       await db.transaction().execute((trx) => patrons.setPin(patron.id, pin, trx));
@@ -135,7 +148,7 @@ export class IdentityService {
     address: string,
     linkTo: (token: string) => string,
   ): Promise<{ seconds: number; sent: Promise<void> }> {
-    const seconds = await this.#attempts.begin('reset', normaliseCard(card), address);
+    const seconds = await this.#attempts.begin('reset', normaliseCard(card), { address });
     return { seconds, sent: seconds > 0 ? Promise.resolve() : this.#mailReset(card, linkTo) };
   }
 

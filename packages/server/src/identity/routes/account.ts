@@ -13,7 +13,7 @@ import { inTime } from '../pages/words.ts';
 import type { IdentityWords } from '../pages/words.ts';
 import type { IdentityServer } from '../server.ts';
 import type { IdentityService, SignInOutcome } from '../service.ts';
-import { fieldOf, networkOf, ownForm } from './form.ts';
+import { cookieOf, fieldOf, markBrowser, ownCookie, ownForm, visitorOf } from './form.ts';
 
 const cookieName = 'pustaka_account';
 
@@ -24,15 +24,7 @@ export function accountRoutes(server: IdentityServer, service: IdentityService):
   const router = Router();
   const form = ownForm(server);
 
-  const cookieOptions = (req: Request) => {
-    const { pathname, protocol } = new URL(server.issuerOf(req));
-    return {
-      httpOnly: true,
-      sameSite: 'strict',
-      secure: protocol === 'https:',
-      path: `${pathname}/account`,
-    } as const;
-  };
+  const cookieOptions = (req: Request) => ownCookie(`${server.issuerOf(req)}/account`);
   const refusal = (
     { language, ...context }: PageContext,
     outcome: Exclude<SignInOutcome, { patron: Patron }>,
@@ -76,7 +68,7 @@ export function accountRoutes(server: IdentityServer, service: IdentityService):
     await server.show(req, res, make, status);
   };
   const signedIn = async (req: Request): Promise<Patron | undefined> => {
-    const secret = cookieOf(req);
+    const secret = cookieOf(req, cookieName);
     const id = secret === undefined ? undefined : await service.accounts.find(secret);
     return id === undefined ? undefined : service.patron(id);
   };
@@ -85,8 +77,9 @@ export function accountRoutes(server: IdentityServer, service: IdentityService):
 
   router.post('/account/sign-in', ...form, async (req, res) => {
     const card = fieldOf(req, 'card');
-    const outcome = await service.signIn(card, fieldOf(req, 'pin'), networkOf(req));
+    const outcome = await service.signIn(card, fieldOf(req, 'pin'), visitorOf(req));
     if ('patron' in outcome) {
+      await markBrowser(server, service, req, res, outcome.patron);
       const secret = await service.accounts.begin(outcome.patron.id);
       res.cookie(cookieName, secret, { ...cookieOptions(req), maxAge: accountSeconds * 1000 });
       res.redirect(303, `${server.issuerOf(req)}/account`);
@@ -109,7 +102,7 @@ export function accountRoutes(server: IdentityServer, service: IdentityService):
     const pin = fieldOf(req, 'pin');
     if (pin !== fieldOf(req, 'again')) return show(req, res, { fault: (words) => words.pinsDiffer }, 400);
     try {
-      const outcome = await service.changePin(patron, fieldOf(req, 'old'), pin, networkOf(req));
+      const outcome = await service.changePin(patron, fieldOf(req, 'old'), pin, visitorOf(req));
       if ('patron' in outcome) return await show(req, res, { done: (words) => words.pinSaved });
       const { language } = contextOf(req);
       const spokenIn = language.startsWith('en') ? 'en' : 'id';
@@ -126,7 +119,7 @@ export function accountRoutes(server: IdentityServer, service: IdentityService):
   });
 
   router.post('/account/sign-out', ...form, async (req, res) => {
-    const secret = cookieOf(req);
+    const secret = cookieOf(req, cookieName);
     if (secret !== undefined) await service.accounts.end(secret);
     res.clearCookie(cookieName, cookieOptions(req)).redirect(303, `${server.issuerOf(req)}/account`);
   });
@@ -139,9 +132,4 @@ export function accountRoutes(server: IdentityServer, service: IdentityService):
   });
 
   return router;
-}
-
-function cookieOf(req: Request): string | undefined {
-  const pairs = (req.headers.cookie ?? '').split(/;\s*/);
-  return pairs.find((pair) => pair.startsWith(`${cookieName}=`))?.slice(cookieName.length + 1);
 }

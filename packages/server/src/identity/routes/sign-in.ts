@@ -13,7 +13,7 @@ import { relayOf } from '../provider.ts';
 import { speakAs } from '../server.ts';
 import type { IdentityServer } from '../server.ts';
 import type { IdentityService } from '../service.ts';
-import { fieldOf, networkOf, ownForm } from './form.ts';
+import { fieldOf, markBrowser, ownForm, visitorOf } from './form.ts';
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
 
@@ -46,8 +46,9 @@ export function signInRoutes(server: IdentityServer, service: IdentityService): 
   router.post(page, ...form, async (req, res) => {
     const { provider, interaction } = await open(server, req, res, 'login');
     const card = fieldOf(req, 'card');
-    const outcome = await service.signIn(card, fieldOf(req, 'pin'), networkOf(req));
+    const outcome = await service.signIn(card, fieldOf(req, 'pin'), visitorOf(req));
     if ('patron' in outcome) {
+      await markBrowser(server, service, req, res, outcome.patron);
       await leaveOther(provider, interaction, outcome.patron);
       const login = { accountId: outcome.patron.id, remember: false };
       await provider.interactionFinished(req, res, { login }, { mergeWithLastSubmission: false });
