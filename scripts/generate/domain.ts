@@ -111,11 +111,10 @@ export const list${pascal} = endpoint({
   method: 'GET',
   path: '/${kebab}',
   summary: 'The library’s ${words}.',
-  params: z.object({}),
   query: z.object(pageQuery),
   answer: z.object(page(${camel}Entry)),
   problems: ['cursor-invalid'],
-  caching: { scope: 'public', maxAgeSeconds: 60 },
+  maxAgeSeconds: 60,
 });
 `;
 

@@ -64,9 +64,9 @@ export class Connection {
   ): Promise<AnswerOf<E>> {
     const url = this.address(endpoint, given);
     const ask = (signal?: AbortSignal) => this.#fetch(endpoint, url, given.body, { ...options, signal });
-    const { data, requestId } = await (endpoint.caching.scope === 'public'
-      ? this.#flights.join(url, ask, options.signal)
-      : ask(options.signal));
+    const { data, requestId } = await (endpoint.maxAgeSeconds === undefined
+      ? ask(options.signal)
+      : this.#flights.join(url, ask, options.signal));
     // Each caller checks for itself, since that also gives each an answer of its own to change.
     const answer = endpoint.answer.safeParse(data);
     if (answer.success) return answer.data as AnswerOf<E>;

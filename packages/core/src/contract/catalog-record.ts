@@ -55,10 +55,9 @@ export const getRecord = endpoint({
   path: '/catalog/records/{id}',
   summary: 'A record in full with its items.',
   params: z.object({ id: text(64) }),
-  query: z.object({}),
   answer: record,
   problems: ['record-not-found'],
-  caching: { scope: 'public', maxAgeSeconds: 30 },
+  maxAgeSeconds: 30,
   alternates: recordAlternates,
 });
 
@@ -67,13 +66,12 @@ export const getAvailability = endpoint({
   method: 'GET',
   path: '/catalog/availability',
   summary: 'The availability of up to 50 records at once; unknown ids are left out.',
-  params: z.object({}),
   query: z.object({
     id: /* @__PURE__ */ z.array(text(64)).check(within(1, maxAvailabilityIds)),
   }),
   answer: z.object({ items: z.array(z.object({ id: z.string(), availability })) }),
   problems: [],
-  caching: { scope: 'public', maxAgeSeconds: 10 },
+  maxAgeSeconds: 10,
 });
 
 export type Item = z.infer<typeof item>;

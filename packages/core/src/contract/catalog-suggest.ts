@@ -19,14 +19,13 @@ export const suggestCatalog = endpoint({
   method: 'GET',
   path: '/catalog/suggest',
   summary: 'Completes what a reader is typing with titles, authors, subjects and series.',
-  params: z.object({}),
   query: z.object({
     q: text(maxQueryLength),
     limit: z._default(wholeNumber(1, 20), 8),
   }),
   answer: z.object({ items: z.array(suggestion) }),
   problems: [],
-  caching: { scope: 'public', maxAgeSeconds: 60 },
+  maxAgeSeconds: 60,
 });
 
 export type Suggestion = z.infer<typeof suggestion>;

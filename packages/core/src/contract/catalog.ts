@@ -79,7 +79,6 @@ export const searchCatalog = endpoint({
   method: 'GET',
   path: '/catalog/search',
   summary: 'Finds records; without `q`, lists all that pass the filters.',
-  params: z.object({}),
   query: z.object(
     fields(listQuery, {
       q: z._default(/* @__PURE__ */ z.string().check(within(0, maxQueryLength)), ''),
@@ -92,7 +91,7 @@ export const searchCatalog = endpoint({
   ),
   answer: searchAnswer,
   problems: ['cursor-invalid'],
-  caching: { scope: 'public', maxAgeSeconds: 30 },
+  maxAgeSeconds: 30,
 });
 
 export const getNewArrivals = endpoint({
@@ -100,11 +99,10 @@ export const getNewArrivals = endpoint({
   method: 'GET',
   path: '/catalog/new-arrivals',
   summary: 'The records that were added last, newest first.',
-  params: z.object({}),
   query: z.object(listQuery),
   answer: z.object(page(z.object(fields(summaryFields, { addedAt: instant })))),
   problems: ['cursor-invalid'],
-  caching: { scope: 'public', maxAgeSeconds: 300 },
+  maxAgeSeconds: 300,
 });
 
 export type SearchHit = z.infer<typeof searchHit>;

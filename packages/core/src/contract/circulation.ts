@@ -87,11 +87,9 @@ export const listLoans = endpoint({
   method: 'GET',
   path: '/me/loans',
   summary: "The patron's open loans, the most urgent first.",
-  params: z.object({}),
   query: patronQuery,
   answer: z.object({ items: z.array(loan), total: z.number() }),
   problems: ['patron-not-found'],
-  caching: { scope: 'private' },
   scope: 'loans',
 });
 
@@ -114,7 +112,6 @@ export const renewLoan = endpoint({
     'branch-never-open',
     'patron-not-found',
   ],
-  caching: { scope: 'private' },
   scope: 'loans',
   idempotencyKey: true,
 });
@@ -124,11 +121,9 @@ export const renewAllLoans = endpoint({
   method: 'POST',
   path: '/me/renewals',
   summary: 'Renews every open loan that can be, and says for each what came of it.',
-  params: z.object({}),
   query: patronQuery,
   answer: z.object({ items: z.array(renewalOutcome), renewed: z.number() }),
   problems: ['patron-not-found'],
-  caching: { scope: 'private' },
   scope: 'loans',
   idempotencyKey: true,
 });
@@ -138,11 +133,9 @@ export const listHolds = endpoint({
   method: 'GET',
   path: '/me/holds',
   summary: "The patron's holds that are not over, ready ones first.",
-  params: z.object({}),
   query: patronQuery,
   answer: z.object({ items: z.array(hold), total: z.number() }),
   problems: ['patron-not-found'],
-  caching: { scope: 'private' },
   scope: 'holds',
 });
 
@@ -151,7 +144,6 @@ export const placeHold = endpoint({
   method: 'POST',
   path: '/me/holds',
   summary: 'Places a hold on a record, or on one certain item of it.',
-  params: z.object({}),
   query: patronQuery,
   body: z.object({ record: text(64), item: z.optional(text(64)), pickupBranch: z.optional(text(64)) }),
   answer: hold,
@@ -169,7 +161,6 @@ export const placeHold = endpoint({
     'pickup-branch-unknown',
     'patron-not-found',
   ],
-  caching: { scope: 'private' },
   scope: 'holds',
   idempotencyKey: true,
 });
@@ -189,7 +180,6 @@ export const changeHold = endpoint({
   }),
   answer: hold,
   problems: ['hold-not-found', 'hold-not-changeable', 'pickup-branch-unknown', 'patron-not-found'],
-  caching: { scope: 'private' },
   scope: 'holds',
 });
 
@@ -202,7 +192,6 @@ export const cancelHold = endpoint({
   query: patronQuery,
   answer: hold,
   problems: ['hold-not-found', 'patron-not-found'],
-  caching: { scope: 'private' },
   scope: 'holds',
 });
 
@@ -211,11 +200,9 @@ export const listFees = endpoint({
   method: 'GET',
   path: '/me/fees',
   summary: 'What the patron owes.',
-  params: z.object({}),
   query: patronQuery,
   answer: z.object({ items: z.array(fee), total: z.number(), outstanding: z.array(money) }),
   problems: ['patron-not-found'],
-  caching: { scope: 'private' },
   scope: 'loans',
 });
 
@@ -231,11 +218,9 @@ export const listHistory = endpoint({
   method: 'GET',
   path: '/me/history',
   summary: 'Returned loans, newest first; empty unless the patron chose to have them remembered.',
-  params: z.object({}),
   query: z.object(fields(pageQuery, { patron: z.optional(text(64)) })),
   answer: z.object(page(pastLoan)),
   problems: ['cursor-invalid', 'patron-not-found'],
-  caching: { scope: 'private' },
   scope: 'account',
 });
 
@@ -244,11 +229,9 @@ export const deleteHistory = endpoint({
   method: 'DELETE',
   path: '/me/history',
   summary: 'Forgets all returned loans, or the one named.',
-  params: z.object({}),
   query: z.object({ loan: z.optional(text(64)), patron: z.optional(text(64)) }),
   answer: z.object({ deleted: z.number() }),
   problems: ['patron-not-found'],
-  caching: { scope: 'private' },
   scope: 'account',
 });
 
@@ -267,11 +250,9 @@ export const getCalendar = endpoint({
   method: 'GET',
   path: '/me/calendar',
   summary: 'Whether the patron has a calendar of due dates at a secret address.',
-  params: z.object({}),
   query: patronQuery,
   answer: calendarAddress,
   problems: ['patron-not-found'],
-  caching: { scope: 'private' },
   scope: 'loans',
 });
 
@@ -280,11 +261,9 @@ export const createCalendar = endpoint({
   method: 'POST',
   path: '/me/calendar',
   summary: 'Makes a new secret calendar address; an earlier one stops working.',
-  params: z.object({}),
   query: patronQuery,
   answer: calendarAddress,
   problems: ['patron-not-found'],
-  caching: { scope: 'private' },
   scope: 'loans',
   idempotencyKey: true,
 });
@@ -294,11 +273,9 @@ export const revokeCalendar = endpoint({
   method: 'DELETE',
   path: '/me/calendar',
   summary: 'Makes the secret calendar address stop working.',
-  params: z.object({}),
   query: patronQuery,
   answer: calendarAddress,
   problems: ['patron-not-found'],
-  caching: { scope: 'private' },
   scope: 'loans',
 });
 

@@ -10,8 +10,6 @@ export const checkOut = endpoint({
   method: 'POST',
   path: '/desk/loans',
   summary: 'Lends an item to a patron.',
-  params: z.object({}),
-  query: z.object({}),
   body: z.object({ card: text(64), barcode: text(64) }),
   answer: loan,
   problems: [
@@ -27,7 +25,6 @@ export const checkOut = endpoint({
     'card-expired',
     'branch-never-open',
   ],
-  caching: { scope: 'private' },
   scope: 'desk',
   idempotencyKey: true,
 });
@@ -37,8 +34,6 @@ export const checkIn = endpoint({
   method: 'POST',
   path: '/desk/returns',
   summary: 'Takes an item back and says where it goes next.',
-  params: z.object({}),
-  query: z.object({}),
   body: z.object({ barcode: text(64), branch: z.optional(text(64)) }),
   answer: z.object({
     /** Absent where the item was not on loan. */
@@ -52,7 +47,6 @@ export const checkIn = endpoint({
     fine: z.optional(fee),
   }),
   problems: ['item-not-found'],
-  caching: { scope: 'private' },
   scope: 'desk',
   idempotencyKey: true,
 });
@@ -62,8 +56,6 @@ export const registerPatron = endpoint({
   method: 'POST',
   path: '/desk/patrons',
   summary: 'Registers a patron; the answer holds the first PIN, once.',
-  params: z.object({}),
-  query: z.object({}),
   body: z.object({
     card: text(64),
     name: text(200),
@@ -77,7 +69,6 @@ export const registerPatron = endpoint({
   }),
   answer: z.object({ patron, pin: z.string() }),
   problems: ['card-taken', 'patron-not-found', 'pickup-branch-unknown'],
-  caching: { scope: 'private' },
   scope: 'desk',
   idempotencyKey: true,
 });
@@ -88,10 +79,8 @@ export const findPatron = endpoint({
   path: '/desk/patrons/{card}',
   summary: 'The patron of a card with loans, holds and fees.',
   params: z.object({ card: text(64) }),
-  query: z.object({}),
   answer: z.object({ patron, loans: z.array(loan), holds: z.array(hold), fees: z.array(fee) }),
   problems: ['patron-not-found'],
-  caching: { scope: 'private' },
   scope: 'desk',
 });
 
@@ -101,11 +90,9 @@ export const renewCard = endpoint({
   path: '/desk/patrons/{card}',
   summary: 'Sets the last day on which a card is valid.',
   params: z.object({ card: text(64) }),
-  query: z.object({}),
   body: z.object({ expires: writtenDate }),
   answer: patron,
   problems: ['patron-not-found'],
-  caching: { scope: 'private' },
   scope: 'desk',
 });
 
@@ -115,10 +102,8 @@ export const resetPin = endpoint({
   path: '/desk/patrons/{card}/pin-resets',
   summary: 'Gives a patron a new PIN, which the answer holds once, and signs them out everywhere.',
   params: z.object({ card: text(64) }),
-  query: z.object({}),
   answer: z.object({ patron, pin: z.string() }),
   problems: ['patron-not-found'],
-  caching: { scope: 'private' },
   scope: 'desk',
   idempotencyKey: true,
 });
@@ -129,11 +114,9 @@ export const blockPatron = endpoint({
   path: '/desk/patrons/{card}/blocks',
   summary: 'Blocks a card, with the reason its holder will read.',
   params: z.object({ card: text(64) }),
-  query: z.object({}),
   body: z.object({ reason: text(40), note: z.optional(text(500)) }),
   answer: block,
   problems: ['patron-not-found'],
-  caching: { scope: 'private' },
   scope: 'desk',
   idempotencyKey: true,
 });
@@ -144,10 +127,8 @@ export const unblockPatron = endpoint({
   path: '/desk/patrons/{card}/blocks/{id}',
   summary: 'Takes a block away.',
   params: z.object({ card: text(64), id: text(64) }),
-  query: z.object({}),
   answer: patron,
   problems: ['patron-not-found', 'block-not-found'],
-  caching: { scope: 'private' },
   scope: 'desk',
 });
 
@@ -157,7 +138,6 @@ export const settleFee = endpoint({
   path: '/desk/fees/{id}/settlements',
   summary: 'Notes that a fee was paid or waived, whole or in part.',
   params: z.object({ id: text(64) }),
-  query: z.object({}),
   body: z.object({
     kind: z.literal(['payment', 'waiver']),
     /** All that is left of it where absent. */
@@ -166,7 +146,6 @@ export const settleFee = endpoint({
   }),
   answer: fee,
   problems: ['fee-not-found', 'amount-too-large'],
-  caching: { scope: 'private' },
   scope: 'desk',
   idempotencyKey: true,
 });

@@ -1,11 +1,7 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 
 /** The path under which a server mounts every endpoint of this contract; a breaking change would be `/v2`. */
 export const basePath = '/v1';
-
-/** How long, and by whom, an answer may be kept. `private` answers are sent with `no-store`. */
-export type Caching =
-  { readonly scope: 'public'; readonly maxAgeSeconds: number } | { readonly scope: 'private' };
 
 /**
  * What a reader allows a site to do: `profile` to see name and card, and to sign the reader out everywhere, `loans` to see and renew loans and see fees,
@@ -41,7 +37,8 @@ export interface Endpoint<
   readonly answer: Answer;
   /** The problem codes that this endpoint can answer beside the ones every endpoint can. */
   readonly problems: readonly string[];
-  readonly caching: Caching;
+  /** For so many seconds everybody may keep an answer; nobody at all (`no-store`) where absent. */
+  readonly maxAgeSeconds?: number;
   /** What the caller's token must allow; the endpoint is open to everyone where absent. */
   readonly scope?: Scope;
   /**
@@ -74,11 +71,21 @@ export type BodyInputOf<E extends Endpoint> = E extends { readonly body: infer B
   : undefined;
 export type AnswerOf<E extends Endpoint> = z.output<E['answer']>;
 
-/** States an endpoint with its exact types kept. */
+const noFields = z.object({});
+
+/** What an endpoint has that names none of its own. */
+type Without<D, Name extends 'params' | 'query'> =
+  D extends Readonly<Record<Name, ObjectSchema>> ? unknown : Readonly<Record<Name, typeof noFields>>;
+
+/** States an endpoint with its exact types kept; `params` and `query` may be left out where it takes none. */
 // @__NO_SIDE_EFFECTS__
 export function endpoint<
   const Id extends string,
-  D extends Endpoint<ObjectSchema, ObjectSchema, z.ZodMiniType, Id>,
->(definition: D & { readonly id: Id }): D & { readonly id: Id } {
-  return definition;
+  D extends Partial<Pick<Endpoint, 'params' | 'query'>> & Omit<Endpoint, 'params' | 'query'>,
+>(definition: D & { readonly id: Id }) {
+  return { params: noFields, query: noFields, ...definition } as D & { readonly id: Id } & Without<
+      D,
+      'params'
+    > &
+    Without<D, 'query'>;
 }

@@ -6,10 +6,7 @@ export const signOutEverywhere = endpoint({
   method: 'POST',
   path: '/me/sign-outs',
   summary: 'Signs the patron out of every site, app and page, the one that asks included.',
-  params: z.object({}),
-  query: z.object({}),
   answer: z.object({ signedOut: z.boolean() }),
   problems: [],
-  caching: { scope: 'private' },
   scope: 'profile',
 });

@@ -96,9 +96,7 @@ export const getLibrary = endpoint({
   method: 'GET',
   path: '/library',
   summary: 'The library, its branches with their hours, and which services are switched on.',
-  params: z.object({}),
-  query: z.object({}),
   answer: libraryProfile,
   problems: [],
-  caching: { scope: 'public', maxAgeSeconds: 300 },
+  maxAgeSeconds: 300,
 });

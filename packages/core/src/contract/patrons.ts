@@ -55,11 +55,9 @@ export const getMe = endpoint({
   method: 'GET',
   path: '/me',
   summary: 'The signed-in patron, and the cards they look after.',
-  params: z.object({}),
   query: patronQuery,
   answer: me,
   problems: ['patron-not-found'],
-  caching: { scope: 'private' },
   scope: 'profile',
 });
 
@@ -68,7 +66,6 @@ export const updateMe = endpoint({
   method: 'PATCH',
   path: '/me',
   summary: "Changes the patron's own settings; what is absent stays as it is.",
-  params: z.object({}),
   query: patronQuery,
   body: z.object({
     /** One of the library's. */
@@ -80,7 +77,6 @@ export const updateMe = endpoint({
   }),
   answer: me,
   problems: ['patron-not-found'],
-  caching: { scope: 'private' },
   scope: 'account',
 });
 
@@ -89,11 +85,8 @@ export const exportMe = endpoint({
   method: 'GET',
   path: '/me/export',
   summary: 'Everything the library keeps about the patron, for reading and taking along.',
-  params: z.object({}),
-  query: z.object({}),
   answer: z.object({ exportedAt: instant, patron: me, data: z.catchall(z.object({}), z.array(z.unknown())) }),
   problems: [],
-  caching: { scope: 'private' },
   scope: 'account',
 });
 
@@ -102,11 +95,8 @@ export const deleteMe = endpoint({
   method: 'DELETE',
   path: '/me',
   summary: "Deletes the patron's account for good; open loans and unpaid fees hold it back.",
-  params: z.object({}),
-  query: z.object({}),
   answer: z.object({ deleted: z.boolean() }),
   problems: ['open-loans', 'unpaid-fees'],
-  caching: { scope: 'private' },
   scope: 'account',
 });
 

@@ -102,7 +102,7 @@ const nameOf = (caller: Caller | undefined): string => `${caller?.patron ?? ''} 
 function send(
   req: Request,
   res: Response,
-  { caching }: Endpoint,
+  { maxAgeSeconds }: Endpoint,
   { suffix, type }: Representation,
   content: string | Buffer,
 ): void {
@@ -112,8 +112,8 @@ function send(
     const name = Object.values(req.params).join('-');
     res.set('Content-Disposition', `inline; filename*=UTF-8''${encodeURIComponent(name + suffix)}`);
   }
-  if (caching.scope === 'public') {
-    res.set('Cache-Control', `public, max-age=${caching.maxAgeSeconds}`).send(content);
+  if (maxAgeSeconds !== undefined) {
+    res.set('Cache-Control', `public, max-age=${maxAgeSeconds}`).send(content);
   } else {
     // Express would add an `ETag`: pointless where nothing may be kept.
     res

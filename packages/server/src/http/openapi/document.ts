@@ -95,8 +95,8 @@ function pathsOf(endpoints: readonly Endpoint[]): Record<string, PathItem> {
 }
 
 function operation(endpoint: Endpoint, operationId: string, media: readonly { type: string }[]): Operation {
-  const { body, caching, idempotencyKey, scope, summary } = endpoint;
-  const kept = caching.scope === 'public';
+  const { body, idempotencyKey, maxAgeSeconds, scope, summary } = endpoint;
+  const kept = maxAgeSeconds !== undefined;
   return {
     operationId,
     tags: [domainOf(endpoint)],
