@@ -3,7 +3,7 @@ import '@pustaka/widgets/loan-status/define.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { signInAt } from '../packages/widgets/src/standard/pretend-sign-in.ts';
-import { library, page, pageControls, pageStyle, shown, site, url } from './reader-stories.ts';
+import { library, page, pageControls, pageStyle, shown, signedInAt, site, url } from './reader-stories.ts';
 import type { Page } from './reader-stories.ts';
 
 interface Arguments extends Page {
@@ -32,14 +32,7 @@ const meta: Meta<Arguments> = {
 export default meta;
 type Story = StoryObj<Arguments>;
 
-/** A story of a reader who is signed in, and of what they press. */
-const signedIn = (shows: string, ...presses: string[]): Story => ({
-  play: async ({ canvasElement }) => {
-    await signInAt(url, site);
-    for (const selector of presses) (await shown(canvasElement, tag, selector)).click();
-    await shown(canvasElement, tag, shows);
-  },
-});
+const signedIn = signedInAt(tag);
 
 /** What signing in gives, and where card and PIN are typed. */
 export const SignedOut: Story = {

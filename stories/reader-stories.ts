@@ -1,7 +1,8 @@
 import { handlers, sampleProfile } from '@pustaka/core/testing';
 import type { Trouble } from '@pustaka/core/testing';
+import type { StoryObj } from '@storybook/web-components-vite';
 import { waitFor } from 'storybook/test';
-import { signInHandlers } from '../packages/widgets/src/standard/pretend-sign-in.ts';
+import { signInAt, signInHandlers } from '../packages/widgets/src/standard/pretend-sign-in.ts';
 
 /** What the stories of readers' widgets have in common: a library that lends, and a page around the widget. */
 export const url = 'https://perpustakaan.example.go.id';
@@ -48,3 +49,14 @@ export const shown = (canvas: HTMLElement, tag: string, selector: string): Promi
     },
     { timeout: 5000 },
   );
+
+/** Makes stories of a reader who is signed in, and of what they press in a widget until it shows something. */
+export const signedInAt =
+  (tag: string) =>
+  (shows: string, ...presses: string[]): Pick<StoryObj, 'play'> => ({
+    play: async ({ canvasElement }) => {
+      await signInAt(url, site);
+      for (const selector of presses) (await shown(canvasElement, tag, selector)).click();
+      await shown(canvasElement, tag, shows);
+    },
+  });

@@ -2,8 +2,7 @@ import { offline } from '@pustaka/core/testing';
 import '@pustaka/widgets/sign-in/define.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { signInAt } from '../packages/widgets/src/standard/pretend-sign-in.ts';
-import { library, page, pageControls, pageStyle, shown, site, url } from './reader-stories.ts';
+import { library, page, pageControls, pageStyle, shown, signedInAt, site, url } from './reader-stories.ts';
 import type { Page } from './reader-stories.ts';
 
 interface Arguments extends Page {
@@ -31,13 +30,7 @@ const meta: Meta<Arguments> = {
 export default meta;
 type Story = StoryObj<Arguments>;
 
-const signedIn = (shows: string, ...presses: string[]): Story => ({
-  play: async ({ canvasElement }) => {
-    await signInAt(url, site);
-    for (const selector of presses) (await shown(canvasElement, tag, selector)).click();
-    await shown(canvasElement, tag, shows);
-  },
-});
+const signedIn = signedInAt(tag);
 
 export const SignedOut: Story = {
   args: { site: 'sekolah-lain' },
