@@ -17,21 +17,6 @@ const outcomes = async (attempts: readonly Promise<unknown>[]) => {
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : String(error);
 
-test('of 64 readers at the desks of two nodes, one borrows the last copy, and 63 are told that it is gone', async (t) => {
-  const place = await postgresPlace(t);
-  const nodes = await Promise.all([openDatabase(place), openDatabase(place)]);
-  try {
-    const [one, two] = nodes.map((node) => new TestLibrary(node)) as [TestLibrary, TestLibrary];
-    const readers = await Promise.all(Array.from({ length: 64 }, (_, n) => one.patron(`reader-${n}`)));
-    await one.record('bumi', ['B1']);
-    const attempts = readers.map((reader, n) => (n % 2 ? one : two).checkOut(reader, 'B1'));
-    assert.deepEqual(await outcomes(attempts), { done: 1, 'not-available': 63 });
-    assert.deepEqual(await contradictions(one.db), {});
-  } finally {
-    await Promise.all(nodes.map((node) => node.close()));
-  }
-});
-
 test('two nodes expire a hold once, and set its item aside once', async (t) => {
   const place = await postgresPlace(t);
   const nodes = await Promise.all([openDatabase(place), openDatabase(place)]);

@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict';
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { postgresPlace } from '../database/testing.ts';
+import { embeddedPlace, postgresPlace } from '../database/testing.ts';
 import { defaultProfile } from '../library/default-profile.ts';
-
-const main = fileURLToPath(new URL('main.ts', import.meta.url));
-const nodeOptions = ['--conditions=pustaka-source', '--disable-warning=ExperimentalWarning', main];
+import { environment, program, serving } from './testing.ts';
 
 const solokBranch = {
   id: 'pusat',
@@ -34,15 +30,10 @@ describe('pustaka', () => {
   before(async () => void (folder = await mkdtemp(join(tmpdir(), 'pustaka-cli-'))));
   after(() => rm(folder, { recursive: true }));
 
-  const environment = (more: NodeJS.ProcessEnv = {}) => {
-    const { PATH, SystemRoot } = process.env;
-    return { PATH, SystemRoot, PUSTAKA_DATA: join(folder, 'data'), ...more };
-  };
-
   const run = (args: string[], more?: NodeJS.ProcessEnv): Promise<Outcome> =>
     new Promise((resolve) => {
-      const options = { cwd: folder, env: environment(more) };
-      execFile(process.execPath, [...nodeOptions, ...args], options, (error, out, err) => {
+      const options = { cwd: folder, env: environment({ PUSTAKA_DATA: join(folder, 'data'), ...more }) };
+      execFile(process.execPath, [...program, ...args], options, (error, out, err) => {
         resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err });
       });
     });
@@ -50,8 +41,10 @@ describe('pustaka', () => {
   /** Runs a command in the folder, as a librarian would type it. */
   const pustaka = (...args: string[]) => run(args);
 
-  it('takes an empty DATABASE_URL for none', async () => {
-    const { code, out } = await run(['sites', 'list'], { DATABASE_URL: '' });
+  it('takes an empty DATABASE_URL for none', async (t) => {
+    const place = await embeddedPlace(t);
+    assert.ok('dataFolder' in place);
+    const { code, out } = await run(['sites', 'list'], { PUSTAKA_DATA: place.dataFolder, DATABASE_URL: '' });
     assert.deepEqual([code, out], [0, 'No website is registered yet.\n']);
   });
 
@@ -145,7 +138,8 @@ describe('pustaka', () => {
     assert.match((await online('backup', 'all.sql.gz')).err, /exists already/);
 
     const elsewhere = ['--data', join(folder, 'elsewhere')];
-    assert.match((await online('restore', 'all.sql.gz', ...elsewhere)).out, /^3 rows restored/);
+    const restored = await online('restore', 'all.sql.gz', ...elsewhere);
+    assert.match(restored.out, /^3 rows restored/, restored.err);
     assert.deepEqual(JSON.parse((await online('library', 'show', ...elsewhere)).out), profile);
     const listed = (await online('sites', 'list', ...elsewhere)).out;
     assert.ok(listed.includes(key) && listed.includes('900 requests a minute'), listed);
@@ -159,19 +153,21 @@ describe('pustaka', () => {
     );
   });
 
-  it('registers patrons, from a file and one by one, and gives a new PIN', async () => {
-    const place = ['--data', join(folder, 'patrons')];
+  it('registers patrons, from a file and one by one, and gives a new PIN', async (t) => {
+    const place = await postgresPlace(t);
+    assert.ok('url' in place);
+    const online = (...args: string[]) => run(args, { DATABASE_URL: place.url });
     await writeFile(
       join(folder, 'branched.json'),
       JSON.stringify({ ...defaultProfile, branches: [solokBranch] }),
     );
-    assert.equal((await pustaka('library', 'set', 'branched.json', ...place)).code, 0);
+    assert.equal((await online('library', 'set', 'branched.json')).code, 0);
 
     await writeFile(
       join(folder, 'patrons.csv'),
       'card;name;category;home_branch;expires\nSLK-1;Siti;adult;pusat;2027-06-30\nSLK-2;Budi;adult;barat;2027-06-30\n',
     );
-    const imported = await pustaka('patrons', 'import', 'patrons.csv', ...place);
+    const imported = await online('patrons', 'import', 'patrons.csv');
     assert.equal(imported.code, 1);
     assert.match(
       imported.out,
@@ -179,36 +175,22 @@ describe('pustaka', () => {
     );
 
     const card = ['--name', 'Ani', '--category', 'adult', '--branch', 'pusat', '--expires'];
-    const added = await pustaka('patrons', 'add', 'slk-3', ...card, '2027-06-30', '--staff', ...place);
+    const added = await online('patrons', 'add', 'slk-3', ...card, '2027-06-30', '--staff');
     assert.match(added.out, /^Ani: card SLK-3, PIN \d{6}\n$/);
-    const refused = await pustaka('patrons', 'add', 'SLK-4', ...card, '2027-02-30', ...place);
+    const refused = await online('patrons', 'add', 'SLK-4', ...card, '2027-02-30');
     assert.match(refused.err, /^pustaka: Nobody was registered\.\n {2}expires must have the form YYYY-MM-DD/);
-    assert.match(
-      (await pustaka('patrons', 'add', 'SLK-3', ...card, '2027-06-30', ...place)).err,
-      /\n {2}.*taken/,
-    );
+    assert.match((await online('patrons', 'add', 'SLK-3', ...card, '2027-06-30')).err, /\n {2}.*taken/);
 
-    assert.match((await pustaka('patrons', 'reset-pin', 'slk-1', ...place)).out, /^Siti: PIN \d{6}\n$/);
-    assert.match(
-      (await pustaka('patrons', 'reset-pin', 'slk-9', ...place)).err,
-      /No patron has the card slk-9/,
-    );
+    assert.match((await online('patrons', 'reset-pin', 'slk-1')).out, /^Siti: PIN \d{6}\n$/);
+    assert.match((await online('patrons', 'reset-pin', 'slk-9')).err, /No patron has the card slk-9/);
   });
 
   it('serves until it is told to stop', async (t) => {
-    const child = spawn(process.execPath, [...nodeOptions, 'serve', '--port', '0'], {
-      cwd: folder,
-      env: environment(),
-    });
-    t.after(() => child.kill('SIGKILL'));
-    const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
-    const lines = createInterface(child.stderr)[Symbol.asyncIterator]();
-    const { value: greeting } = await lines.next();
-    const url = /http:\/\/localhost:\d+/.exec(String(greeting))?.[0];
-    assert.ok(url, String(greeting));
-    assert.equal((await fetch(`${url}/healthz`)).status, 200);
-    child.kill('SIGTERM');
-    assert.equal(await exited, 0);
+    const place = await embeddedPlace(t);
+    assert.ok('dataFolder' in place);
+    const server = await serving(t, { PUSTAKA_DATA: place.dataFolder });
+    assert.equal((await fetch(`${server.url}/healthz`)).status, 200);
+    assert.equal(await server.end('SIGTERM'), 0);
   });
 
   it('says so where the port is taken', async (t) => {

@@ -3,8 +3,9 @@ import { test, type TestContext } from 'node:test';
 import { sql } from 'kysely';
 import { appliedMigrations, migrate } from './migrate.ts';
 import { migrations, type Migration } from './migrations/index.ts';
-import { openDatabase } from './open.ts';
+import { openDatabase, type DatabaseOptions } from './open.ts';
 import { DatabaseRefusal } from './refusal.ts';
+import { folderWithoutTables } from './testing/embedded-folder.ts';
 import { eachEngine, shared } from './testing.ts';
 
 const refusedAs = (code: string) => (error: unknown) =>
@@ -30,8 +31,16 @@ eachEngine((engine, open, place) => {
     return kysely;
   }
 
+  /** A database that has no tables yet. */
+  async function unmigrated(t: TestContext): Promise<DatabaseOptions> {
+    if (engine === 'postgres') return place(t);
+    const { dataFolder, remove } = await folderWithoutTables();
+    t.after(remove);
+    return { dataFolder };
+  }
+
   test(`of processes that start at once on ${engine}, one migrates and all go on`, async (t) => {
-    const where = await place(t);
+    const where = await unmigrated(t);
     const opened = await Promise.all([1, 2, 3, 4].map(() => openDatabase(where)));
     const applied = await appliedMigrations(opened[3]!.kysely);
     for (const database of opened.reverse()) await database.close();

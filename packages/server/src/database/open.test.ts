@@ -11,7 +11,7 @@ import { migrate } from './migrate.ts';
 import { openDatabase } from './open.ts';
 import { createPool, noLimits } from './pool.ts';
 import type { Tables } from './tables.ts';
-import { embeddedFolder } from './testing/embedded-folder.ts';
+import { folderWithoutTables } from './testing/embedded-folder.ts';
 import { eachEngine, shared } from './testing.ts';
 
 eachEngine((engine, open, place) => {
@@ -131,7 +131,7 @@ test('a folder that does not exist is made, with a database that opens', async (
 });
 
 test('a process that opens the folder before its owner has migrated waits for that', async (t) => {
-  const { dataFolder, remove } = await embeddedFolder();
+  const { dataFolder, remove } = await folderWithoutTables();
   const folder = new SharedFolder(dataFolder, () => undefined);
   const pool = createPool({
     target: { socket: () => folder.socket() },

@@ -68,7 +68,7 @@ const silent: DatabaseLog = { warn: () => undefined };
  * @throws Error of `pg` where the server cannot be reached
  */
 export async function openDatabase(options: DatabaseOptions, log: DatabaseLog = silent): Promise<Database> {
-  return 'url' in options ? openPostgres(options, log) : openEmbedded(options.dataFolder, log);
+  return 'url' in options ? openPostgres(options, log) : openEmbedded(options.dataFolder, { log });
 }
 
 async function openPostgres({ url, poolSize = 10 }: { url: string; poolSize?: number }, log: DatabaseLog) {
@@ -88,14 +88,17 @@ async function openPostgres({ url, poolSize = 10 }: { url: string; poolSize?: nu
   };
 }
 
-async function openEmbedded(
+/**
+ * Opens the embedded database of a folder.
+ * @param durable whether commits have to survive a power cut; not so in what is thrown away afterwards
+ */
+export async function openEmbedded(
   dataFolder: string,
-  log: DatabaseLog,
-  settings: { durable?: boolean } = {},
+  { durable = true, log = silent }: { durable?: boolean; log?: DatabaseLog } = {},
 ): Promise<Database> {
   const onLoss = (error: Error) =>
     log.warn({ reason: error.message }, 'The embedded database is started again');
-  const folder = new SharedFolder(dataFolder, onLoss, settings);
+  const folder = new SharedFolder(dataFolder, onLoss, { durable });
   const connect = connector({ socket: () => folder.socket() }, log);
   try {
     await onOwnConnection(connect, (kysely) => migrateShared(kysely, folder));
@@ -113,7 +116,7 @@ async function openEmbedded(
     async snapshot(read) {
       const copy = await maintain((own) => copyFolder(dataFolder, own));
       try {
-        const database = await openEmbedded(copy.dataFolder, log, { durable: false });
+        const database = await openEmbedded(copy.dataFolder, { durable: false, log });
         try {
           return await inOneMoment(database.kysely, read);
         } finally {

@@ -1,7 +1,8 @@
 import { after, describe } from 'node:test';
-import { openDatabase, type Database, type DatabaseOptions } from './open.ts';
+import { openDatabase, openEmbedded, type Database, type DatabaseOptions } from './open.ts';
+import { tableNames } from './tables.ts';
 import { embeddedFolder } from './testing/embedded-folder.ts';
-import { createDatabase, serverVariable, startServer, type TestServer } from './testing/postgres-server.ts';
+import { createDatabase, serverVariable, startServer } from './testing/postgres-server.ts';
 
 /** What a test cleans up with: the context of a test, or `{ after }` of `node:test` for a whole suite. */
 export interface Cleanup {
@@ -11,7 +12,7 @@ export interface Cleanup {
 /** Makes an empty place for a database, which is removed after the test. */
 export type MakePlace = (cleanup: Cleanup) => Promise<DatabaseOptions>;
 
-/** Opens a new, empty database, which is closed and removed after the test. */
+/** Opens an empty database until the test ends; see {@link openFresh}. */
 export type OpenFresh = (cleanup: Cleanup) => Promise<Database>;
 
 /**
@@ -38,7 +39,7 @@ export function eachEngine(
   }
 }
 
-/** An empty embedded database's folder. */
+/** The folder of an empty embedded database. */
 export const embeddedPlace: MakePlace = async (cleanup) => {
   const { dataFolder, remove } = await embeddedFolder();
   cleanup.after(remove);
@@ -52,15 +53,33 @@ export const postgresPlace: MakePlace = async (cleanup) => {
   return { url };
 };
 
-/** Opens a new, empty database in a place of that kind, which is closed and removed after the test. */
+/** Databases that earlier tests of this process are done with, by the kind of their places. */
+const unused = new Map<MakePlace, Database[]>();
+
+/**
+ * Opens an empty database in a place of that kind, until the test ends. Opening one takes longer than most tests, so a
+ * database goes from test to test, emptied. Nothing here ever restarts, so that the embedded one need not sync the disk.
+ */
 export async function openFresh(place: MakePlace, cleanup: Cleanup): Promise<Database> {
-  const cleaning: (() => unknown)[] = [];
-  // Closed first, removed then: the order in which hooks run is the test runner's affair.
-  cleanup.after(async () => {
-    for (const work of cleaning.reverse()) await work();
+  const used = unused.get(place)?.pop();
+  if (used) await empty(used);
+  const database = used ?? (await openToTheEnd(place));
+  cleanup.after(() => unused.set(place, [...(unused.get(place) ?? []), database]));
+  return database;
+}
+
+async function empty({ kysely }: Database): Promise<void> {
+  await kysely.transaction().execute(async (trx) => {
+    for (const table of tableNames.toReversed()) await trx.deleteFrom(table).execute();
   });
-  const database = await openDatabase(await place({ after: (work) => cleaning.push(work) }));
-  cleaning.push(() => database.close());
+}
+
+/** Opens a database that is closed, and its place removed, when all tests of this process have ended. */
+async function openToTheEnd(place: MakePlace): Promise<Database> {
+  const where = await place({ after: (work) => atTheEnd.push(work) });
+  const database =
+    'url' in where ? await openDatabase(where) : await openEmbedded(where.dataFolder, { durable: false });
+  atTheEnd.push(() => database.close());
   return database;
 }
 
@@ -84,11 +103,18 @@ export function shared(open: OpenFresh): () => Promise<Database> {
   return once(() => open({ after: (work) => cleaning.push(work) }));
 }
 
-let server: TestServer | undefined;
-const ownServer = once(async () => (server = await startServer()));
+const atTheEnd: (() => unknown)[] = [];
 
-// Here and not where it is started: a hook that is added while a test runs belongs to that test.
-after(() => server?.stop());
+// Here and not where it is needed: a hook that is added while a test runs belongs to that test.
+after(async () => {
+  for (const work of atTheEnd.reverse()) await work();
+});
+
+const ownServer = once(async () => {
+  const server = await startServer();
+  atTheEnd.push(() => server.stop());
+  return server;
+});
 
 /** The PostgreSQL server of the tests, for those that need more of it than an empty database. */
 export async function testServerUrl(): Promise<string> {

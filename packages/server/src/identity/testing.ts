@@ -176,9 +176,15 @@ export class Browser {
   }
 }
 
+/** A library server as a site knows it. */
+export interface LibraryOfSite {
+  readonly url: string;
+  readonly site: Pick<Site, 'key'>;
+}
+
 /** A site's part in signing in: what a browser's script does there. */
 export class SiteClient {
-  readonly #server: IdentityTestServer;
+  readonly #server: LibraryOfSite;
   readonly redirectUri: string;
   readonly verifier = oauth.generateRandomCodeVerifier();
   readonly state = oauth.generateRandomState();
@@ -186,15 +192,15 @@ export class SiteClient {
   as!: oauth.AuthorizationServer;
   keys!: oauth.CryptoKeyPair;
 
-  constructor(server: IdentityTestServer, redirectUri: string) {
+  constructor(server: LibraryOfSite, redirectUri: string) {
     this.#server = server;
     this.redirectUri = redirectUri;
     this.client = { client_id: server.site.key };
   }
 
-  static async of(server: IdentityTestServer, redirectUri = `${server.issuer}/relay`): Promise<SiteClient> {
+  static async of(server: LibraryOfSite, redirectUri = `${server.url}/oidc/relay`): Promise<SiteClient> {
     const site = new SiteClient(server, redirectUri);
-    const issuer = new URL(server.issuer);
+    const issuer = new URL(`${server.url}/oidc`);
     const response = await oauth.discoveryRequest(issuer, insecure);
     site.as = await oauth.processDiscoveryResponse(issuer, response);
     site.keys = await oauth.generateKeyPair('ES256');
@@ -218,9 +224,13 @@ export class SiteClient {
   }
 
   /** Opens the sign-in, gives card and PIN, consents. @returns the parameters that were handed over */
-  async signIn(browser: Browser, changes: Readonly<Record<string, string>> = {}): Promise<URLSearchParams> {
+  async signIn(
+    browser: Browser,
+    changes: Readonly<Record<string, string>> = {},
+    who = { card, pin },
+  ): Promise<URLSearchParams> {
     let page = await browser.visit(await this.authorizationUrl(changes));
-    if (page.at.includes('/sign-in/')) page = await browser.send(page.at, { card, pin });
+    if (page.at.includes('/sign-in/')) page = await browser.send(page.at, who);
     if (page.at.includes('/sign-in/')) page = await browser.send(`${page.at}/consent`, {});
     return handedOver(await page.text());
   }
@@ -256,12 +266,23 @@ export class SiteClient {
     await oauth.processRevocationResponse(response);
   }
 
-  /** Asks for something personal. */
-  ask(path: string, accessToken: string, { keys = this.keys, method = 'GET' } = {}): Promise<Response> {
-    const handle = oauth.DPoP(this.client, keys);
-    const url = new URL(this.#server.url + path);
+  /** Asks for something personal. @param url of the server, where another node of the library is asked */
+  ask(
+    path: string,
+    accessToken: string,
+    { keys = this.keys, method = 'GET', url = this.#server.url, headers = {}, body = '' } = {},
+  ): Promise<Response> {
+    const options = { ...insecure, DPoP: oauth.DPoP(this.client, keys) };
+    const written = body === '' ? null : body;
     return oauth
-      .protectedResourceRequest(accessToken, method, url, undefined, null, { ...insecure, DPoP: handle })
+      .protectedResourceRequest(
+        accessToken,
+        method,
+        new URL(url + path),
+        new Headers(headers),
+        written,
+        options,
+      )
       .catch((error: unknown) => {
         if (error instanceof oauth.WWWAuthenticateChallengeError) return error.response;
         throw error;

@@ -5,8 +5,8 @@ import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { openDatabase, type Database } from '../../database/index.ts';
+import { program } from '../../cli/testing.ts';
 import { embeddedPlace } from '../../database/testing.ts';
 import { suite } from '../../http/testing.ts';
 import { readMarc, writeIso2709 } from '../../marc/index.ts';
@@ -103,8 +103,7 @@ describe('importing a file', () => {
     const records = Array.from({ length: 4000 }, (_, number) => writeIso2709(title(number)));
     await writeFile(file, Buffer.concat(records));
 
-    const main = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
-    const node = ['--conditions=pustaka-source', main, 'import', '--data', place.dataFolder, basename(file)];
+    const node = [...program, 'import', '--data', place.dataFolder, basename(file)];
     const other = await openDatabase(place);
     const half = new CatalogStore(other.kysely);
     const first = spawn(process.execPath, node, { cwd: folder, stdio: 'ignore' });

@@ -25,7 +25,8 @@ function branch(id: string): Branch {
   };
 }
 
-const profile: LibraryProfile = {
+/** A library of two branches that are open every day. */
+export const testProfile: LibraryProfile = {
   ...defaultProfile,
   branches: [branch('pusat'), branch('utara')],
 };
@@ -46,7 +47,7 @@ export class TestLibrary {
   #now = noon(firstDay);
 
   constructor({ kysely }: Pick<Database, 'kysely'>) {
-    const common = { db: kysely, profile: () => Promise.resolve(profile), now: () => this.#now };
+    const common = { db: kysely, profile: () => Promise.resolve(testProfile), now: () => this.#now };
     this.db = kysely;
     this.patrons = new PatronService(common);
     this.options = {
@@ -64,7 +65,7 @@ export class TestLibrary {
 
   /** `YYYY-MM-DD` */
   get today(): string {
-    return localDay(this.#now, profile.timeZone);
+    return localDay(this.#now, testProfile.timeZone);
   }
 
   passDays(days: number): void {
