@@ -89,7 +89,10 @@ async function registerPortal(command: Command, origin: string): Promise<string>
     const sites = new SiteService(kysely);
     const known = await sites.byOrigin(origin);
     const name = 'Portal Kota Contoh';
-    const site = known ?? (await sites.add({ name, origins: [origin], requestsPerMinute: null }));
+    // Where windows are blocked, readers come back from signing in to the portal's own page.
+    const redirectUris = [`${origin}/`];
+    const site =
+      known ?? (await sites.add({ name, origins: [origin], redirectUris, requestsPerMinute: null }));
     return site.key;
   });
 }
