@@ -9,8 +9,12 @@ export function publishedModules() {
       rename(customElementsManifest);
       for (const { declarations } of customElementsManifest.modules) {
         for (const declaration of declarations) {
-          const { members, events } = declaration;
+          const { members, attributes, events } = declaration;
           if (members) declaration.members = members.filter(isForPages);
+          if (attributes) {
+            const settable = new Set(declaration.members.map(({ name }) => name));
+            declaration.attributes = attributes.filter(({ fieldName }) => settable.has(fieldName));
+          }
           // The analyzer takes what is dispatched for a name; ours are stated in docstrings.
           if (events) declaration.events = events.filter(({ name }) => name.startsWith('pustaka-'));
         }

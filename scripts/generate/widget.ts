@@ -79,6 +79,9 @@ const define = ({ kebab, pascal }: Names) => `import { define } from '../foundat
 import { Pustaka${pascal} } from './element.ts';
 
 define('pustaka-${kebab}', Pustaka${pascal});
+
+// Who imports the registration has the types of its tag and events.
+export type * from '../index.ts';
 `;
 
 const styles = ({ words }: Names) => `import { css } from 'lit';

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { after, test } from 'node:test';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
+import { testHosts } from './hosts.ts';
 import { installPackages, npm } from './installed.ts';
 
 const bin = path.join(import.meta.dirname, '../../node_modules/.bin');
@@ -31,7 +32,14 @@ export const exported = [
 
 /** Files that a page loads by address: attw need not look for types there. */
 const untyped: Readonly<Record<string, readonly string[]>> = {
-  '@pustaka/widgets': ['--exclude-entrypoints', './loader.js', './cdn/*', './custom-elements.json'],
+  '@pustaka/widgets': [
+    '--exclude-entrypoints',
+    './loader.js',
+    './cdn/*',
+    './custom-elements.json',
+    './html-custom-data.json',
+    './web-types.json',
+  ],
 };
 
 function write(name: string, text: string): string {
@@ -71,6 +79,8 @@ for (const [moduleResolution, module] of [
     run(path.join(bin, 'tsc'), ...options, '--module', module, '--moduleResolution', moduleResolution, file);
   });
 }
+
+testHosts(installed.folder);
 
 test('npx pustaka --help answers', () => {
   assert.match(npm(installed.folder, 'exec', '--', 'pustaka', '--help'), /pustaka serve/);

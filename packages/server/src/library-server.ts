@@ -53,7 +53,8 @@ export interface MailServer {
 
 /**
  * The library's whole HTTP interface as one function, for Express 4 and 5 and for `http.createServer`. It answers
- * under `/v1`, `/widgets` and `/oidc`, at `/healthz`, `/readyz`, `/metrics` and at its root, and passes anything else to `next`.
+ * under `/v1`, `/widgets` and `/oidc`, at `/embed/catalog-search`, `/healthz`, `/readyz`, `/metrics` and at its root, and passes
+ * anything else to `next`.
  */
 export interface LibraryServer {
   (req: IncomingMessage, res: ServerResponse, next?: (error?: unknown) => void): void;

@@ -14,6 +14,7 @@ import { endpointRouter } from './endpoint-router.ts';
 import { noNeedlessBody, readableAddress } from './guards.ts';
 import { healthz, measureReadiness, readyz } from './health.ts';
 import type { ReadinessCheck } from './health.ts';
+import { embed } from './embed/answer.ts';
 import { homePage, homePolicy } from './home/page.ts';
 import { chooseLanguage } from './language.ts';
 import type { Languages } from './language.ts';
@@ -89,6 +90,7 @@ export function createApp(options: AppOptions, closing: () => boolean): { app: E
   app.use(findPath(paths), noNeedlessBody, compression());
 
   only(app, '/', home(options));
+  only(app, '/embed/catalog-search', embed(options));
 
   app.use('/widgets', widgetFiles(widgets));
 
@@ -106,7 +108,7 @@ export function createApp(options: AppOptions, closing: () => boolean): { app: E
 // Whether all of a domain is served over HTTPS is the host's or its proxy's to promise, not the library's.
 const security = helmet({
   strictTransportSecurity: false,
-  // Everything here is meant to be read from other websites; nothing here is meant to be framed or run.
+  // Everything here is meant to be read from other websites; nothing but the page for it is meant to be framed.
   crossOriginResourcePolicy: { policy: 'cross-origin' },
   contentSecurityPolicy: {
     useDefaults: false,

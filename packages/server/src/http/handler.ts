@@ -35,7 +35,7 @@ export function createHandler(options: AppOptions): Handler {
   });
 }
 
-const ours = /^\/(?:$|(?:v1|widgets|oidc)(?:\/|$)|(?:healthz|readyz|metrics)$)/;
+const ours = /^\/(?:$|(?:v1|widgets|oidc)(?:\/|$)|(?:healthz|readyz|metrics|embed\/catalog-search)$)/;
 
 function isOurs(url: string): boolean {
   return ours.test(url.split('?', 1)[0]!);

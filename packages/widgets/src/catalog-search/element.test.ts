@@ -312,6 +312,38 @@ describe('pustaka-catalog-search', () => {
     expect(widget.query).to.equal('pendidikan');
   });
 
+  it('names another page in the links that leave it, where it is told of one', async () => {
+    await add({ 'sync-address': '', 'page-address': 'https://perpustakaan.example/', query: 'laskar' });
+    const link = await shown<HTMLAnchorElement>(widget, 'a[data-record]');
+    expect(link.href).to.equal('https://perpustakaan.example/?pustaka-q=laskar&pustaka-record=k3n7q2v5w4xa');
+    link.click();
+    await shown(widget, 'table');
+    expect(location.search).to.contain('pustaka-record=k3n7q2v5w4xa');
+  });
+
+  it('shows a link that may be neither shared nor copied', async () => {
+    const refuse = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+    const share = Reflect.get(navigator, 'share') as unknown;
+    const writeText = Reflect.get(navigator.clipboard, 'writeText') as unknown;
+    Object.assign(navigator, { share: refuse });
+    Object.assign(navigator.clipboard, { writeText: refuse });
+    try {
+      await add({ 'sync-address': '', query: 'laskar' });
+      await click('[data-record]');
+      await click('.sharing > button');
+      const link = await shown<HTMLAnchorElement>(widget, '.sharing > .citation a');
+      expect(new URL(link.textContent).searchParams.get('pustaka-record')).to.equal('k3n7q2v5w4xa');
+    } finally {
+      Object.assign(navigator, { share });
+      Object.assign(navigator.clipboard, { writeText });
+    }
+  });
+
+  it('takes “false” for false, as a framework writes it', async () => {
+    await add({ 'sync-address': 'false' });
+    expect(widget.syncAddress).to.equal(false);
+  });
+
   it('leaves the address alone unless it is told to use it', async () => {
     await add();
     widget.search({ q: 'hujan' });

@@ -21,6 +21,9 @@ import type Suggest from './suggest/suggest.ts';
 import { trouble } from '../parts/trouble.ts';
 import { words } from './words.ts';
 
+/** A Boolean attribute that a framework may also write as `false`, which to HTML is as true as any other text. */
+const written = (value: string | null): boolean => value !== null && value !== 'false';
+
 /**
  * Searches a library's catalogue: a field with suggestions, results with availability by branch, filters, and the
  * record in full. Without a query it shows what the library added last.
@@ -58,7 +61,8 @@ import { words } from './words.ts';
 export class PustakaCatalogSearch extends PustakaElement {
   static override properties: PropertyDeclarations = {
     query: {},
-    syncAddress: { type: Boolean, attribute: 'sync-address' },
+    syncAddress: { attribute: 'sync-address', converter: written },
+    pageAddress: { attribute: 'page-address' },
     pageSize: { type: Number, attribute: 'page-size' },
     headingLevel: { type: Number, attribute: 'heading-level' },
     record: { state: true },
@@ -72,13 +76,20 @@ export class PustakaCatalogSearch extends PustakaElement {
   /** Keeps query, filters and record in the page's address (`pustaka-q`, …), so that they can be linked to. */
   syncAddress = false;
 
+  /** Address of the page that links to records name, where it is another than the widget's own: in a frame, the library's. */
+  pageAddress = '';
+
   /** Results on a page, 1 to 100. */
   pageSize = 20;
 
   /** Level of the heading over the results, 1 to 5; those of the results are one below. */
   headingLevel = 2;
 
-  /** The record that is open. */
+  /**
+   * The record that is open.
+   *
+   * @readonly
+   */
   record: string | undefined;
 
   readonly speech: Speech<typeof words.indonesian> = new Speech<typeof words.indonesian>(this, words);

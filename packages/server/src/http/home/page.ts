@@ -37,6 +37,7 @@ export function homePage({ name, language, url, widgets }: HomePage): string {
   const words = homeWords[language];
   const loader = `${url}/widgets/loader.js`;
   const tag = `<script type="module" src="${loader}"></script>\n<pustaka-catalog-search library="${url}"></pustaka-catalog-search>`;
+  const frame = `<iframe src="${url}/embed/catalog-search"\n  title="${words.frameTitle}" width="100%" height="720"\n  allow="clipboard-write; web-share" style="border: 0"></iframe>`;
   const links: [href: string, label: string][] = [
     ['/v1/openapi.json', words.openapi],
     ['/v1/library', words.profile],
@@ -66,7 +67,7 @@ ${widgets ? search : ''}<section aria-labelledby="embed">
 <h2 id="embed">${words.embed}</h2>
 <p>${widgets ? words.embedHow : words.notBuilt}</p>
 <pre tabindex="0"><code>${tag}</code></pre>
-</section>
+${widgets ? markup`<p>${words.frameHow}</p>\n<pre tabindex="0"><code>${frame}</code></pre>\n` : ''}</section>
 <section aria-labelledby="developers">
 <h2 id="developers">${words.developers}</h2>
 <ul>

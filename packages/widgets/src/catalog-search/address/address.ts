@@ -32,9 +32,10 @@ export default class Address implements ReactiveController {
     if (address !== location.href) history.pushState(history.state, '', address);
   }
 
-  /** The address of a record. */
+  /** The address of a record, to be opened elsewhere or handed on. */
   of(record: string): string {
-    return addressOf({ criteria: this.#host.session.criteria, record }, location.href);
+    const { session, pageAddress } = this.#host;
+    return addressOf({ criteria: session.criteria, record }, pageAddress || location.href);
   }
 
   readonly #follow = (): void => {

@@ -17,6 +17,8 @@ export class Sharing {
   readonly #speech: Speech<typeof words.indonesian>;
   /** What was copied last, so that its button can say so. */
   #copied: string | undefined;
+  /** A link that could be neither shared nor copied, as in a frame that may not: it is shown to be copied by hand. */
+  #refused: string | undefined;
 
   constructor(host: PustakaCatalogSearch, speech: Speech<typeof words.indonesian>) {
     this.#host = host;
@@ -38,6 +40,7 @@ export class Sharing {
             </button>`
           : nothing
       }
+      ${url && url === this.#refused ? html`<p class="citation"><a href=${url}>${url}</a></p>` : nothing}
       <details>
         <summary class="button">${draw(quotes)} ${say('cite')}</summary>
         <div class="citation">
@@ -56,18 +59,26 @@ export class Sharing {
 
   /** The device's own way to share, where it has one; else the link is copied. */
   async #share(title: string, url: string): Promise<void> {
-    if (!('share' in navigator)) return this.#copy(url);
-    // A reader who closes the device's sheet has changed their mind: that is no failure.
-    await navigator.share({ title, url }).catch(() => {});
+    if ('share' in navigator) {
+      const refused = await navigator.share({ title, url }).catch((error: unknown) => error as Error);
+      // A reader who closes the device's sheet has changed their mind: that is no failure.
+      if (refused?.name !== 'NotAllowedError') return;
+    }
+    if (await this.#copy(url)) return;
+    this.#refused = url;
+    this.#host.requestUpdate();
   }
 
-  async #copy(text: string): Promise<void> {
+  /** @returns whether it could */
+  async #copy(text: string): Promise<boolean> {
     try {
       await navigator.clipboard.writeText(text);
       this.#copied = text;
       this.#host.announce(this.#speech.say('copied'));
+      return true;
     } catch (error) {
       this.#host.fail(error);
+      return false;
     }
   }
 }

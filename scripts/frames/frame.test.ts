@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, before, describe, it } from 'node:test';
+import { launch } from 'puppeteer-core';
+import type { Browser, ElementHandle, Frame, Page } from 'puppeteer-core';
+import { chromiumArguments, findChromium } from '../browsers/chromium.ts';
+import { startLibrary } from './start-library.ts';
+
+/** What docs/embedding.md gives a website that can add a script. */
+const growing = `
+addEventListener('message', ({ source, data }) => {
+  const frame = document.querySelector('iframe');
+  if (source === frame.contentWindow && data.type === 'pustaka-size') frame.height = data.height;
+});`;
+
+describe('the catalogue in a frame of another website', () => {
+  let library: string;
+  let website: string;
+  let browser: Browser;
+  let page: Page;
+  const complaints: string[] = [];
+  const closings: (() => unknown)[] = [];
+
+  before(async () => {
+    library = await startLibrary((stop) => closings.push(stop));
+    website = await serveWebsite(library, (close) => closings.push(close));
+    browser = await launch({
+      executablePath: await findChromium(),
+      headless: 'shell',
+      args: [...chromiumArguments],
+    });
+    closings.push(() => browser.close());
+  });
+  after(async () => {
+    for (const close of closings) await close();
+  });
+
+  /** Opens the website with a frame that has these attributes. */
+  const visit = async (attributes: string): Promise<Frame> => {
+    page = await browser.newPage();
+    await page.setViewport({ width: 400, height: 800 });
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    await page.goto(`${website}/?${new URLSearchParams({ attributes })}`);
+    const element = await page.waitForSelector('iframe');
+    return await element!.contentFrame();
+  };
+  const search = (query: string) => `src="${library}/embed/catalog-search?${query}"`;
+  /** Waits for an element inside the widget. */
+  const shown = async (frame: Frame, selector: string): Promise<ElementHandle<HTMLAnchorElement>> => {
+    const find = (inside: string) =>
+      document.querySelector('pustaka-catalog-search')?.shadowRoot?.querySelector(inside);
+    const found = await frame.waitForFunction(find, { polling: 100 }, selector);
+    return found as ElementHandle<HTMLAnchorElement>;
+  };
+  // By script: a frame that grows at the same time moves from under a mouse.
+  const open = (title: ElementHandle<HTMLAnchorElement>) => title.evaluate((link) => link.click());
+
+  it('shows results and records under the website’s strict policy, and tells its size', async () => {
+    const frame = await visit(search('lang=id&pustaka-q=laskar+pelangi'));
+    const title = await shown(frame, '[part~="title"]');
+    await page.waitForFunction(() => Number(document.querySelector('iframe')!.height) > 400);
+    assert.equal(
+      await title.evaluate((link) => link.href.replace(/record=.*/, 'record=…')),
+      `${library}/?pustaka-q=laskar+pelangi&pustaka-record=…`,
+    );
+    await open(title);
+    await shown(frame, 'table');
+    assert.match(frame.url(), /\/embed\/catalog-search\?.*pustaka-record=/);
+    assert.equal(new URL(page.url()).origin, website);
+    assert.deepEqual(complaints, []);
+  });
+
+  it('opens what leads out of it in a window of its own', async () => {
+    const frame = await visit(search('pustaka-q=laskar'));
+    await shown(frame, '[part~="title"]');
+    const opened = browser.waitForTarget((target) => target.url() === `${library}/healthz`);
+    await frame.evaluate((url) => {
+      const link = document.createElement('a');
+      link.href = url;
+      document.querySelector('pustaka-catalog-search')!.shadowRoot!.append(link);
+      link.click();
+    }, `${library}/healthz`);
+    await opened;
+    assert.match(frame.url(), /\/embed\/catalog-search/);
+  });
+
+  it('works where it may keep nothing at all: no cookie, no storage, no origin', async () => {
+    const frame = await visit(`sandbox="allow-scripts" ${search('pustaka-q=laskar')}`);
+    await open(await shown(frame, '[part~="title"]'));
+    await shown(frame, 'table');
+  });
+
+  it('is the only thing of the library that can be framed', async () => {
+    for (const path of ['/', '/oidc/account']) {
+      const frame = await visit(`src="${library}${path}"`);
+      await page.waitForNetworkIdle();
+      assert.equal(frame.url(), 'chrome-error://chromewebdata/', path);
+    }
+  });
+});
+
+/** A website under a strict policy, whose one page holds a frame with the attributes that its address names. */
+async function serveWebsite(library: string, onClose: (close: () => unknown) => void): Promise<string> {
+  const server = createServer((request, response) => {
+    const { pathname, searchParams } = new URL(request.url!, 'http://website');
+    const script = pathname === '/growing.js';
+    response.writeHead(200, {
+      'content-type': script ? 'text/javascript' : 'text/html; charset=utf-8',
+      'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; frame-src ${library}; require-trusted-types-for 'script'`,
+    });
+    const page = `<!doctype html><link rel="icon" href="data:,"><script src="/growing.js" defer></script><iframe ${searchParams.get('attributes')}></iframe>`;
+    response.end(script ? growing : page);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onClose(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
