@@ -5,7 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import { launch } from 'puppeteer-core';
 import type { Browser, ElementHandle, Frame, Page } from 'puppeteer-core';
 import { chromiumArguments, findChromium } from '../browsers/chromium.ts';
-import { startLibrary } from './start-library.ts';
+import { startDemonstration } from './demonstration.ts';
 
 /** What docs/embedding.md gives a website that can add a script. */
 const growing = `
@@ -23,7 +23,9 @@ describe('the catalogue in a frame of another website', () => {
   const closings: (() => unknown)[] = [];
 
   before(async () => {
-    library = await startLibrary((stop) => closings.push(stop));
+    const demonstration = await startDemonstration();
+    closings.push(demonstration.stop);
+    ({ library } = demonstration);
     website = await serveWebsite(library, (close) => closings.push(close));
     browser = await launch({
       executablePath: await findChromium(),
@@ -33,7 +35,7 @@ describe('the catalogue in a frame of another website', () => {
     closings.push(() => browser.close());
   });
   after(async () => {
-    for (const close of closings) await close();
+    for (const close of closings.reverse()) await close();
   });
 
   /** Opens the website with a frame that has these attributes. */
