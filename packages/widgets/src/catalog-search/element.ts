@@ -21,9 +21,6 @@ import type Suggest from './suggest/suggest.ts';
 import { trouble } from '../parts/trouble.ts';
 import { words } from './words.ts';
 
-/** A Boolean attribute that a framework may also write as `false`, which to HTML is as true as any other text. */
-const written = (value: string | null): boolean => value !== null && value !== 'false';
-
 /**
  * Searches a library's catalogue: a field with suggestions, results with availability by branch, filters, and the
  * record in full. Without a query it shows what the library added last.
@@ -61,7 +58,8 @@ const written = (value: string | null): boolean => value !== null && value !== '
 export class PustakaCatalogSearch extends PustakaElement {
   static override properties: PropertyDeclarations = {
     query: {},
-    syncAddress: { attribute: 'sync-address', converter: written },
+    // A framework may write `false`, which HTML takes for as true as any other text.
+    syncAddress: { attribute: 'sync-address', converter: (value) => (value ?? 'false') !== 'false' },
     pageAddress: { attribute: 'page-address' },
     pageSize: { type: Number, attribute: 'page-size' },
     headingLevel: { type: Number, attribute: 'heading-level' },
