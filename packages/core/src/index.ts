@@ -3,7 +3,7 @@ export * from './clients/circulation.ts';
 export * from './clients/desk.ts';
 export * from './clients/patrons.ts';
 export type { ActingOptions } from './clients/acting.ts';
-export { itemsOfAll } from './clients/paging.ts';
+export { itemsOfAll, type Page } from './clients/paging.ts';
 export { ProfileClient } from './clients/profile.ts';
 export * from './connection/index.ts';
 export * from './connection/session/index.ts';

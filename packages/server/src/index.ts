@@ -1,5 +1,5 @@
 export { createLibraryServer } from './library-server.ts';
-export type { LibraryServer, LibraryServerOptions } from './library-server.ts';
+export type { LibraryServer, LibraryServerOptions, MailServer } from './library-server.ts';
 export { DatabaseRefusal } from './database/index.ts';
 export type { DatabaseRefusalCode } from './database/index.ts';
 export type { RequestLimits } from './http/request-limits.ts';

@@ -1,3 +1,4 @@
+export type { Criteria, Filters } from './catalog-search/criteria.ts';
 export { PustakaCatalogSearch } from './catalog-search/element.ts';
 export { PustakaRecordEvent } from './catalog-search/record-event.ts';
 export { PustakaErrorEvent } from './foundation/error-event.ts';

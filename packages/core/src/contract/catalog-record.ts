@@ -11,7 +11,7 @@ export const item = z.object({
   location: z.optional(z.string()),
   callNumber: z.optional(z.string()),
   volume: z.optional(z.string()),
-  /** Of {@link itemStatuses}. */
+  /** Of `itemStatuses`. */
   status: z.string(),
   /** Where the status is `on-loan`. */
   dueDate: z.optional(localDate),

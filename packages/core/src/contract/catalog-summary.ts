@@ -46,10 +46,10 @@ export const summaryFields = {
   /** The first year of publication. */
   year: z.optional(z.number()),
   edition: z.optional(z.string()),
-  /** Of {@link formats}; a later version may name more. */
+  /** Of `formats`; a later version may name more. */
   format: z.string(),
   languages: z.array(languageTag),
-  /** Of {@link audiences}. */
+  /** Of `audiences`. */
   audience: z.optional(z.string()),
   series: z.array(z.object({ title: z.string(), volume: z.optional(z.string()) })),
   /** ISBN-13 without hyphens. */

@@ -54,7 +54,7 @@ export const hold = z.object({
   item: z.optional(z.string()),
   pickupBranch: z.string(),
   placedAt: instant,
-  /** Of {@link holdStatuses}. */
+  /** Of `holdStatuses`. */
   status: z.string(),
   /** Place in the queue, 1 for the next; absent while the hold is suspended, and once an item is set aside. */
   position: z.optional(z.number()),

@@ -71,10 +71,11 @@ export type BodyInputOf<E extends Endpoint> = E extends { readonly body: infer B
   : undefined;
 export type AnswerOf<E extends Endpoint> = z.output<E['answer']>;
 
-const noFields = z.object({});
+/** Of an endpoint without parameters, or without a query. */
+export const noFields = z.object({});
 
 /** What an endpoint has that names none of its own. */
-type Without<D, Name extends 'params' | 'query'> =
+export type Without<D, Name extends 'params' | 'query'> =
   D extends Readonly<Record<Name, ObjectSchema>> ? unknown : Readonly<Record<Name, typeof noFields>>;
 
 /** States an endpoint with its exact types kept; `params` and `query` may be left out where it takes none. */

@@ -66,6 +66,7 @@ export class PustakaCatalogSearch extends PustakaElement {
     record: { state: true },
   };
 
+  /** @internal */
   static override styles: CSSResult[] = [theme, styles];
 
   /** What is searched for. Set it to search; it follows what the reader searches for. */
@@ -90,13 +91,21 @@ export class PustakaCatalogSearch extends PustakaElement {
    */
   record: string | undefined;
 
+  /** @internal */
   readonly speech: Speech<typeof words.indonesian> = new Speech<typeof words.indonesian>(this, words);
+  /** @internal */
   readonly session: Session = new Session(this);
+  /** @internal */
   readonly art = new Part<PustakaCatalogSearch, Art>(this, () => import('../parts/art/art.ts'));
+  /** @internal */
   readonly address = new Part<PustakaCatalogSearch, Address>(this, () => import('./address/address.ts'));
+  /** @internal */
   readonly suggest = new Part<PustakaCatalogSearch, Suggest>(this, () => import('./suggest/suggest.ts'));
+  /** @internal */
   readonly refine = new Part<PustakaCatalogSearch, Refine>(this, () => import('./refine/refine.ts'));
+  /** @internal */
   readonly details = new Part<PustakaCatalogSearch, Details>(this, () => import('./record/details.ts'));
+  /** @internal */
   readonly hold = new Part<PustakaCatalogSearch, Hold>(this, () => import('./hold/hold.ts'));
 
   #placed = false;
@@ -132,7 +141,11 @@ export class PustakaCatalogSearch extends PustakaElement {
     scrollTo({ top: this.#leftAt });
   }
 
-  /** Takes the reader to a place, without a trace in the page's address. */
+  /**
+   * Takes the reader to a place, without a trace in the page's address.
+   *
+   * @internal
+   */
   go({ criteria, record }: Place, sameList = false): void {
     this.record = record;
     this.query = criteria.q;

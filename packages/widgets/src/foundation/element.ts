@@ -23,7 +23,11 @@ export abstract class PustakaElement extends LitElement {
   /** Public key of the site that embeds the widget, as the library registered it. */
   site = '';
 
-  /** The language the widget speaks. */
+  /**
+   * The language the widget speaks.
+   *
+   * @internal
+   */
   readonly locale = new Locale(this);
 
   /** The connection in use; absent until the page names a library. */

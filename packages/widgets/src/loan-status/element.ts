@@ -50,19 +50,29 @@ export class PustakaLoanStatus extends PustakaElement {
     headingLevel: { type: Number, attribute: 'heading-level' },
   };
 
+  /** @internal */
   static override styles: CSSResult[] = [theme, styles];
 
   /** Level of the widget's heading, 1 to 4; those of its lists and of what is in them are one and two below. */
   headingLevel = 2;
 
+  /** @internal */
   readonly speech: Speech<typeof words.indonesian> = new Speech<typeof words.indonesian>(this, words);
+  /** @internal */
   readonly account: Account = new Account(this);
+  /** @internal */
   readonly reader = new Part<PustakaLoanStatus, Reader>(this, () => import('../parts/reader/reader.ts'));
+  /** @internal */
   readonly art = new Part<PustakaLoanStatus, Art>(this, () => import('../parts/art/art.ts'));
+  /** @internal */
   readonly card = new Part<PustakaLoanStatus, Card>(this, () => import('./card/card.ts'));
+  /** @internal */
   readonly loans = new Part<PustakaLoanStatus, Loans>(this, () => import('./loans/loans.ts'));
+  /** @internal */
   readonly holds = new Part<PustakaLoanStatus, Holds>(this, () => import('./holds/holds.ts'));
+  /** @internal */
   readonly fees = new Part<PustakaLoanStatus, Fees>(this, () => import('./fees/fees.ts'));
+  /** @internal */
   readonly calendar = new Part<PustakaLoanStatus, Calendar>(this, () => import('./calendar/calendar.ts'));
 
   /** What is shown to who is signed in: one chunk of code. */

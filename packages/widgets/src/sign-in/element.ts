@@ -33,8 +33,10 @@ import { words } from './words.ts';
  * @cssproperty --pustaka-radius - Roundness of buttons and the menu
  */
 export class PustakaSignIn extends PustakaElement {
+  /** @internal */
   static override styles: CSSResult[] = [theme, styles];
 
+  /** @internal */
   readonly speech: Speech<typeof words.indonesian> = new Speech<typeof words.indonesian>(this, words);
   readonly #reader = new Part<PustakaSignIn, Reader>(this, () => import('../parts/reader/reader.ts'));
   readonly #latest = new Latest();

@@ -8,10 +8,10 @@ import type { TimeoutError } from './timeout-error.ts';
 
 export { ArgumentError } from './argument-error.ts';
 export { ContractError } from './contract-error.ts';
-export { LibraryError, type Advice } from './library-error.ts';
+export { LibraryError, type Advice, type ErrorDetails } from './library-error.ts';
 export { NetworkError } from './network-error.ts';
 export { ProblemError } from './problem-error.ts';
-export { SignInError } from './sign-in-error.ts';
+export { SignInError, type SignInCode } from './sign-in-error.ts';
 export { TimeoutError } from './timeout-error.ts';
 
 /** Any error of the SDK; its `name` tells which. */

@@ -1,6 +1,6 @@
 import { LibraryError } from './library-error.ts';
 
-type SignInCode = 'sign-in-cancelled' | 'sign-in-denied' | 'sign-in-blocked' | 'sign-in-failed';
+export type SignInCode = 'sign-in-cancelled' | 'sign-in-denied' | 'sign-in-blocked' | 'sign-in-failed';
 
 /**
  * Nobody was signed in:
