@@ -1,7 +1,7 @@
-import type { ItemStatus } from '@pustaka/core/contract';
 import { sql, type Kysely } from 'kysely';
 import type { RecordDescription } from './describe/index.ts';
 import type { Tables } from '../database/tables.ts';
+import { saveBatch } from './save.ts';
 
 /** Which of MARC's three families a record belongs to. Only bibliographic ones are shown and searched. */
 export type RecordKind = 'bibliographic' | 'authority' | 'holdings';
@@ -63,9 +63,6 @@ export interface Changes {
   deletes: string[];
 }
 
-/** States that lending brings about: of an item that this server lends, no other system knows them better. */
-const circulating: readonly ItemStatus[] = ['on-loan', 'on-hold-shelf', 'in-transit'];
-
 interface RecordRow {
   id: string;
   kind: RecordKind;
@@ -93,29 +90,8 @@ export class CatalogStore {
   }
 
   /** Adds, updates or marks as deleted, all of the batch or nothing. Ids in a batch are distinct. */
-  async save(batch: readonly NewRecord[]): Promise<SaveCounts> {
-    return this.#db.transaction().execute(async (trx) => {
-      const known = await this.#knownDigests(trx, batch);
-      const changed = batch.filter((record) => {
-        const before = known.get(record.id);
-        if (!before) return !record.deleted;
-        return before.deleted ? !record.deleted : record.deleted || !before.digest.equals(record.digest);
-      });
-      await this.#upsertRecords(trx, changed);
-      await this.#replaceItems(
-        trx,
-        changed.filter((record) => !record.deleted),
-        known,
-      );
-      const deleted = changed.filter((record) => record.deleted).length;
-      const added = changed.filter((record) => !known.has(record.id)).length;
-      return {
-        added,
-        deleted,
-        updated: changed.length - added - deleted,
-        unchanged: batch.length - changed.length,
-      };
-    });
+  save(batch: readonly NewRecord[]): Promise<SaveCounts> {
+    return saveBatch(this.#db, batch);
   }
 
   /** The records with these ids that exist, in the order asked for. */
@@ -195,72 +171,6 @@ export class CatalogStore {
       if (rows.length < batchSize) return;
       ({ change, id } = rows.at(-1)!);
     }
-  }
-
-  async #knownDigests(trx: Kysely<Tables>, batch: readonly NewRecord[]) {
-    const rows = await trx
-      .selectFrom('record')
-      .select(['id', 'digest', 'deleted_at'])
-      .where('id', '=', sql<string>`any(${batch.map((record) => record.id)}::text[])`)
-      .execute();
-    return new Map(
-      rows.map((row) => [row.id, { digest: Buffer.from(row.digest), deleted: row.deleted_at !== null }]),
-    );
-  }
-
-  async #upsertRecords(trx: Kysely<Tables>, records: readonly NewRecord[]): Promise<void> {
-    if (records.length === 0) return;
-    const column = <T>(of: (record: NewRecord) => T): T[] => records.map(of);
-    await sql`
-      insert into record (id, source, control_number, kind, digest, marc, description, added_at, updated_at, deleted_at)
-      select id, source, control_number, kind, decode(digest, 'hex'), decode(marc, 'hex'), description::jsonb,
-             least(coalesce(added_at, now()), now()), now(), case when deleted then now() end
-      from unnest(
-        ${column((r) => r.id)}::text[], ${column((r) => r.source)}::text[], ${column((r) => r.controlNumber)}::text[],
-        ${column((r) => r.kind)}::text[], ${column((r) => r.digest.toString('hex'))}::text[],
-        ${column((r) => Buffer.from(r.marc).toString('hex'))}::text[],
-        ${column((r) => JSON.stringify(r.description))}::text[],
-        ${column((r) => r.addedAt?.toISOString() ?? null)}::timestamptz[], ${column((r) => r.deleted)}::boolean[]
-      ) as new(id, source, control_number, kind, digest, marc, description, added_at, deleted)
-      on conflict (id) do update set
-        kind = excluded.kind, digest = excluded.digest, marc = excluded.marc, description = excluded.description,
-        updated_at = excluded.updated_at, deleted_at = excluded.deleted_at, change = pg_current_xact_id()`.execute(
-      trx,
-    );
-  }
-
-  async #replaceItems(
-    trx: Kysely<Tables>,
-    records: readonly NewRecord[],
-    known: ReadonlyMap<string, unknown>,
-  ): Promise<void> {
-    const items = records.flatMap((record) =>
-      record.items.map((item, position) => ({ ...item, recordId: record.id, position })),
-    );
-    const before = records.filter((record) => known.has(record.id)).map((record) => record.id);
-    if (before.length > 0) {
-      // An item in a reader's hands exists, whatever the file says.
-      await sql`delete from item where record_id = any(${before}::text[])
-        and id <> all(${items.map((item) => item.id)}::text[])
-        and not (managed and status = any(${circulating}::text[]))`.execute(trx);
-    }
-    if (items.length === 0) return;
-    await sql`
-      insert into item (id, record_id, position, barcode, branch, location, call_number, volume, item_type, collection,
-                        status, due_date, note)
-      select "id", "recordId", "position", "barcode", "branch", "location", "callNumber", "volume", "itemType",
-             "collection", "status", "dueDate", "note"
-      from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as new(
-        "id" text, "recordId" text, "position" int, "barcode" text, "branch" text, "location" text, "callNumber" text,
-        "volume" text, "itemType" text, "collection" text, "status" text, "dueDate" date, "note" text)
-      on conflict (id) do update set
-        record_id = excluded.record_id, position = excluded.position, barcode = excluded.barcode,
-        branch = excluded.branch, location = excluded.location, call_number = excluded.call_number,
-        volume = excluded.volume, item_type = excluded.item_type, collection = excluded.collection,
-        status = case when item.managed and (item.status = any(${circulating}::text[]) or excluded.status = any(${circulating}::text[]))
-                      then item.status else excluded.status end,
-        due_date = case when item.managed then item.due_date else excluded.due_date end,
-        note = excluded.note`.execute(trx);
   }
 }
 
