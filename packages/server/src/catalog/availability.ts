@@ -1,5 +1,11 @@
 import type { Availability } from '@pustaka/core/contract';
-import type { StoredRecord } from './store.ts';
+import type { StoredItem, StoredRecord } from './store.ts';
+
+/** What its availability depends on. */
+interface Holding {
+  readonly description: Pick<StoredRecord['description'], 'links'>;
+  readonly items: readonly Pick<StoredItem, 'branch' | 'status'>[];
+}
 
 /** Items in these states are not part of what the library holds. */
 const gone = new Set(['withdrawn', 'lost', 'missing', 'on-order']);
@@ -8,7 +14,7 @@ const gone = new Set(['withdrawn', 'lost', 'missing', 'on-order']);
 const onShelf = new Set(['available', 'reference']);
 
 /** Counts a record's items by branch, branches in the order of their first item. */
-export function availabilityOf(record: Pick<StoredRecord, 'description' | 'items'>): Availability {
+export function availabilityOf(record: Holding): Availability {
   const branches = new Map<string, { branch: string; available: number; total: number }>();
   let available = 0;
   let total = 0;

@@ -1,13 +1,15 @@
-import { toSearchDocument } from './search/document.ts';
 import type { SearchService } from './search/service.ts';
 import type { CatalogStore } from './store.ts';
 
 /** How soon a change made by another process is asked for, and a failure tried again. */
 const pollMilliseconds = 1000;
 
+/** A change seldom comes alone: an import makes them by the thousand. */
+const pollOftenMilliseconds = 200;
+
 /**
  * Keeps a process's search index in step with the database: everything at the start, then what changed, asked for once
- * a second, so that an import through another process is found here too.
+ * a second, oftener while there is something, so that an import through another process is found here too.
  */
 export class IndexFeed {
   /** Settles when the index holds what the database held at the start. */
@@ -53,25 +55,38 @@ export class IndexFeed {
   }
 
   async #poll(onBuilt: () => void): Promise<void> {
-    this.#pulling = this.#pull().then(onBuilt, this.#onError);
+    let pause = pollMilliseconds;
+    this.#pulling = this.#pull().then((found) => {
+      if (found) pause = pollOftenMilliseconds;
+      onBuilt();
+    }, this.#onError);
     await this.#pulling;
     if (this.#closed) return;
-    this.#timer = setTimeout(() => void this.#poll(onBuilt), pollMilliseconds);
+    this.#timer = setTimeout(() => void this.#poll(onBuilt), pause);
     this.#timer.unref();
   }
 
-  async #pull(): Promise<void> {
+  /** Answers whether there was anything. */
+  async #pull(): Promise<boolean> {
+    let found = false;
     if (this.#index.ended) this.#beginAnew();
     const to = await this.#store.horizon();
     if (to !== this.#horizon) {
-      for await (const { upserts, deletes } of this.#store.changes(this.#horizon, to)) {
-        if (this.#closed) return;
-        if (upserts.length + deletes.length === 0) continue;
-        await this.#index.apply({ upserts: upserts.map(toSearchDocument), deletes });
+      let applied: Promise<void> | undefined;
+      for await (const changes of this.#store.indexChanges(this.#horizon, to)) {
+        if (this.#closed) return found;
+        if (changes.upserts.length + changes.deletes.length === 0) continue;
+        found = true;
+        // One batch is taken in while the next is read.
+        await applied;
+        applied = this.#index.apply(changes);
+        applied.catch(() => undefined);
       }
+      await applied;
       this.#horizon = to;
     }
     this.#built = true;
+    return found;
   }
 
   #beginAnew(): void {

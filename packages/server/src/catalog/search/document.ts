@@ -1,6 +1,6 @@
 import type { FacetName } from '@pustaka/core/contract';
 import { availabilityOf } from '../availability.ts';
-import type { StoredRecord } from '../store.ts';
+import type { RecordDescription } from '../describe/description.ts';
 import { withoutArticle } from './analysis/articles.ts';
 import type { SearchField } from './storage/texts.ts';
 
@@ -8,6 +8,20 @@ import type { SearchField } from './storage/texts.ts';
 export interface SuggestionText {
   readonly kind: 'title' | 'author' | 'subject' | 'series';
   readonly text: string;
+}
+
+/** What a search document is made of; absent texts of an item may be null. */
+export interface IndexedRecord {
+  readonly id: string;
+  readonly description: RecordDescription;
+  /** RFC 3339. */
+  readonly addedAt: string;
+  readonly items: readonly {
+    readonly branch: string;
+    readonly status: string;
+    readonly callNumber?: string | null;
+    readonly collection?: string | null;
+  }[];
 }
 
 /** A record as the search index takes it. */
@@ -29,9 +43,7 @@ export interface SearchDocument {
 }
 
 /** Makes of a record what is searched, chosen from and offered. */
-export function toSearchDocument(
-  record: Pick<StoredRecord, 'id' | 'description' | 'items' | 'addedAt'>,
-): SearchDocument {
+export function toSearchDocument(record: IndexedRecord): SearchDocument {
   const { description, items } = record;
   const { title, subtitle, originalScript, contributors, subjects, year } = description;
   const language = description.languages[0] ?? '';
@@ -73,7 +85,7 @@ export function toSearchDocument(
     sort: {
       title: withoutArticle(title, language),
       author: contributors[0]?.name ?? '',
-      newest: newness(record.addedAt, year ?? 0),
+      newest: newness(new Date(record.addedAt), year ?? 0),
     },
     suggestions: [
       ...present(title, originalScript).map((text) => ({ kind: 'title', text }) as const),
@@ -89,8 +101,8 @@ function newness(addedAt: Date, year: number): number {
   return Math.floor(addedAt.getTime() / 1000) * 10_000 + Math.min(Math.max(year, 0), 9_999);
 }
 
-function present(...texts: (string | undefined)[]): string[] {
-  return texts.filter((text) => text !== undefined);
+function present(...texts: (string | null | undefined)[]): string[] {
+  return texts.filter((text) => typeof text === 'string');
 }
 
 function distinct(values: readonly string[]): string[] {

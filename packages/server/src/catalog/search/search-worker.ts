@@ -1,13 +1,14 @@
 import { parentPort } from 'node:worker_threads';
 import { CursorInvalid } from './cursor.ts';
+import { toSearchDocument, type IndexedRecord, type SearchDocument } from './document.ts';
 import type { SearchRequest } from './request.ts';
-import { SearchIndex, type IndexChanges } from './search-index.ts';
+import { SearchIndex } from './search-index.ts';
 
 /** What `SearchService` asks of this thread. */
 export type SearchCall =
   | { readonly method: 'search'; readonly request: SearchRequest }
   | { readonly method: 'suggest'; readonly query: string; readonly limit: number }
-  | { readonly method: 'apply'; readonly changes: IndexChanges }
+  | { readonly method: 'apply'; readonly upserts: readonly string[]; readonly deletes: readonly string[] }
   | { readonly method: 'size' };
 
 export type SearchAnswer =
@@ -36,8 +37,12 @@ function carryOut(call: SearchCall): unknown {
     case 'suggest':
       return index.suggest(call.query, call.limit);
     case 'apply':
-      return index.apply(call.changes);
+      return index.apply({ upserts: call.upserts.map(read), deletes: call.deletes });
     case 'size':
       return index.size;
   }
+}
+
+function read(json: string): SearchDocument {
+  return toSearchDocument(JSON.parse(json) as IndexedRecord);
 }

@@ -1,15 +1,44 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import type { RecordDescription } from '../describe/description.ts';
 import { CursorInvalid } from './cursor.ts';
 import { SearchService } from './service.ts';
-import { requestOf, titled } from './testing/documents.ts';
+import type { IndexedRecord } from './document.ts';
+import { requestOf } from './testing/documents.ts';
 
 const service = new SearchService();
+
+function titled(id: string, title: string): string {
+  const description: RecordDescription = {
+    title,
+    otherTitles: [],
+    contributors: [],
+    format: 'book',
+    languages: [],
+    series: [],
+    isbns: [],
+    issns: [],
+    subjects: [],
+    genres: [],
+    contents: [],
+    notes: [],
+    classification: [],
+    links: [],
+    collections: [],
+  };
+  return JSON.stringify({
+    id,
+    description,
+    addedAt: '2026-01-02T03:04:05Z',
+    items: [],
+  } satisfies IndexedRecord);
+}
+
 after(() => service.close());
 
 test('answers what was taken in before, in stretches or not', async () => {
-  const documents = Array.from({ length: 1201 }, (_, i) => titled(`r${i}`, `Buku ${i}`));
-  await service.apply({ upserts: documents, deletes: [] });
+  const records = Array.from({ length: 1201 }, (_, i) => titled(`r${i}`, `Buku ${i}`));
+  await service.apply({ upserts: records, deletes: [] });
   assert.equal(await service.size(), 1201);
   const result = await service.search(requestOf({ q: 'buku 1200' }));
   assert.deepEqual(result.hits, [{ id: 'r1200' }]);
@@ -23,9 +52,9 @@ test('a cursor that is refused is refused by its class, and others are still ans
 });
 
 test('searches come in between the stretches of a large change', async () => {
-  const documents = Array.from({ length: 2000 }, (_, i) => titled(`late${i}`, `Terlambat ${i}`));
+  const records = Array.from({ length: 2000 }, (_, i) => titled(`late${i}`, `Terlambat ${i}`));
   const sizes: number[] = [];
-  const applied = service.apply({ upserts: documents, deletes: [] });
+  const applied = service.apply({ upserts: records, deletes: [] });
   sizes.push(await service.size());
   await applied;
   sizes.push(await service.size());

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
+import type { Changes } from '../store.ts';
 import { CursorInvalid } from './cursor.ts';
 import type { SearchRequest, SearchResult, SuggestionResult } from './request.ts';
-import type { IndexChanges } from './search-index.ts';
 import type { SearchAnswer, SearchCall } from './search-worker.ts';
 
 /** The worker's file: TypeScript where this runs from source, JavaScript where it is built. */
@@ -51,12 +51,15 @@ export class SearchService {
     return this.#call({ method: 'suggest', query, limit });
   }
 
-  /** Takes in changes; a search made after the promise is fulfilled sees all of them. */
-  async apply({ upserts, deletes }: IndexChanges): Promise<void> {
-    await this.#call({ method: 'apply', changes: { upserts: upserts.slice(0, stretch), deletes } });
+  /**
+   * Takes in changes; a search made after the promise is fulfilled sees all of them.
+   *
+   * @param changes records as the JSON of `IndexedRecord`s
+   */
+  async apply({ upserts, deletes }: Changes<string>): Promise<void> {
+    await this.#call({ method: 'apply', upserts: upserts.slice(0, stretch), deletes });
     for (let from = stretch; from < upserts.length; from += stretch) {
-      const changes = { upserts: upserts.slice(from, from + stretch), deletes: [] };
-      await this.#call({ method: 'apply', changes });
+      await this.#call({ method: 'apply', upserts: upserts.slice(from, from + stretch), deletes: [] });
     }
   }
 
