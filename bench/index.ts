@@ -2,7 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseOptions } from '../packages/server/src/database/index.ts';
-import { createDatabase, startServer } from '../packages/server/src/database/testing/postgres-server.ts';
+import {
+  createDatabase,
+  startServer as startPostgres,
+} from '../packages/server/src/database/testing/postgres-server.ts';
 import { measureImport } from './import.ts';
 import { measureQuality } from './quality.ts';
 import { asIso2709, generated, goodbooks, haveBooks, take } from './records.ts';
@@ -24,7 +27,7 @@ if (!haveBooks) {
 
 const real = await goodbooks();
 const folder = await mkdtemp(join(tmpdir(), 'pustaka-bench-'));
-const postgres = await startServer();
+const postgres = await startPostgres();
 const rows: Row[] = [];
 try {
   for (const engine of ['embedded', 'PostgreSQL']) {
@@ -48,12 +51,8 @@ async function run(engine: string, name: string, records: () => Iterable<Uint8Ar
   const { records: count, recordsPerSecond } = await measureImport(place, records());
   const requests = await measureRequests(place, real, quality ? measureQuality : undefined);
   add('records', count.toLocaleString('en'));
-  add(
-    'import and index, records a second',
-    rate(count, count / recordsPerSecond + requests.indexSeconds),
-    '≥ 3,000',
-  );
-  add('ready after a start, s', requests.indexSeconds.toFixed(1));
+  add('import and index, records a second', Math.round(recordsPerSecond).toLocaleString('en'), '≥ 3,000');
+  add('ready after a start, s', requests.readySeconds.toFixed(1));
   for (const [what, latency, promise] of [
     ['search with all facets, ms', requests.search, 'p95 ≤ 60'],
     ['suggestions, ms', requests.suggest, 'p95 ≤ 5'],
@@ -76,8 +75,4 @@ function both({ p50, p95 }: Latency): string {
 
 function share(part: number, whole: number): string {
   return `${((part / whole) * 100).toFixed(1)} %`;
-}
-
-function rate(count: number, seconds: number): string {
-  return Math.round(count / seconds).toLocaleString('en');
 }

@@ -1,9 +1,8 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import type { DatabaseOptions } from '../packages/server/src/database/index.ts';
 import type { Book } from '../packages/server/src/demo/book.ts';
 import type { measureQuality, Quality } from './quality.ts';
 import { mulberry32 } from './records.ts';
+import { startServer } from './running.ts';
 
 /** Milliseconds at the median and at the 95th percentile. */
 export interface Latency {
@@ -12,7 +11,7 @@ export interface Latency {
 }
 
 export interface RequestFigures {
-  indexSeconds: number;
+  readySeconds: number;
   search: Latency;
   suggest: Latency;
   record: Latency;
@@ -35,13 +34,8 @@ export async function measureRequests(
   real: readonly Book[],
   quality: typeof measureQuality | undefined,
 ): Promise<RequestFigures> {
-  const start = performance.now();
-  const child = fork(new URL('server.ts', import.meta.url), [JSON.stringify(place)], {
-    execArgv: ['--conditions=pustaka-source'],
-  });
-  const [{ url }] = (await once(child, 'message')) as [{ url: string }];
-  const indexSeconds = (performance.now() - start) / 1000;
-  const get = async <T>(path: string): Promise<T> => (await (await fetch(url + path)).json()) as T;
+  const server = await startServer(place);
+  const { url, get } = server;
 
   const words = queries(real);
   const search = await latency((turn) => get(`/v1/catalog/search?q=${encodeURIComponent(words(turn))}`));
@@ -58,16 +52,15 @@ export async function measureRequests(
       return answer.items.map(({ title }) => title);
     }));
   const figures: RequestFigures = {
-    indexSeconds,
+    readySeconds: server.secondsToReady,
     search,
     suggest,
     record,
     slowestHealth: await slowestHealth(url),
-    megabytes: await memory(child),
+    megabytes: await server.memory(),
     ...(found && { quality: found }),
   };
-  child.send('close');
-  await once(child, 'exit');
+  await server.close();
   return figures;
 }
 
@@ -122,10 +115,4 @@ async function slowestHealth(url: string): Promise<number> {
   }
   await Promise.all(heavy);
   return slowest;
-}
-
-async function memory(child: ChildProcess): Promise<number> {
-  child.send('memory');
-  const [{ megabytes }] = (await once(child, 'message')) as [{ megabytes: number }];
-  return megabytes;
 }

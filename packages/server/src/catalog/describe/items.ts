@@ -78,7 +78,8 @@ function statusOf(field: DataField, mapping: ItemMapping): string | undefined {
 
 /** A date as `YYYY-MM-DD`, from that or from `YYYYMMDD`, whatever time follows; nothing where there is no such day. */
 function localDate(text: string | undefined): string | undefined {
-  const [, year, month, day] = /^(\d{4})-?(\d{2})-?(\d{2})(?!\d)/.exec(text ?? '') ?? [];
+  if (text === undefined) return undefined;
+  const [, year, month, day] = /^(\d{4})-?(\d{2})-?(\d{2})(?!\d)/.exec(text) ?? [];
   if (year === undefined || month === undefined || day === undefined) return undefined;
   return Number(day) >= 1 && Number(day) <= daysOf(Number(year), Number(month))
     ? `${year}-${month}-${day}`

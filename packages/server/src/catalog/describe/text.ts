@@ -11,11 +11,15 @@ export const maxValues = 300;
 
 const unfit = /[\x00-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\p{Cs}]| {2}|^ | $/u;
 
+/** Anything but printable ASCII and single blanks between words: most texts by far have nothing of it, and are fit as they are. */
+const unusual = /[^ -~]| {2}|^ | $/;
+
 /**
  * A catalogued text made fit to show: normalisation form C, white space and control characters as single blanks, lone
  * surrogates as U+FFFD, at most `most` UTF-16 code units.
  */
 export function clean(text: string, most = maxText): string {
+  if (text.length <= most && !unusual.test(text)) return text;
   let result = text.length > most * 2 ? text.slice(0, most * 2) : text;
   if (unfit.test(result)) {
     result = result

@@ -24,7 +24,7 @@ export async function* importFile(
   options: RecordOptions = {},
 ): AsyncGenerator<FileProgress> {
   const { size: bytes } = await stat(file);
-  const source = createReadStream(file, { highWaterMark: 256 * 1024 });
+  const source = createReadStream(file);
   const report = new ReportFile(reportPath(file));
   try {
     const steps = importRecords(store, readMarc(source), {

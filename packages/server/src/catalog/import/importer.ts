@@ -35,7 +35,7 @@ interface Entry {
 
 type Batch = Map<string, Entry>;
 
-const batchSize = 400;
+const batchSize = 500;
 const outageAttempts = 10;
 /** Milliseconds. */
 const outagePause = 1000;

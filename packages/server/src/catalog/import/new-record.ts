@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { kindOf, writeIso2709, type MarcRecord } from '../../marc/index.ts';
 import { describeItems, describeRecord, sourceOf } from '../describe/index.ts';
 import type { ItemDescription, ItemMapping, ItemMappingName } from '../describe/index.ts';
@@ -23,10 +23,8 @@ export interface RecordOptions {
 export function toNewRecord(marc: MarcRecord, options: RecordOptions = {}): NewRecord {
   const mapping = options.items ?? 'auto';
   const bytes = writeIso2709(marc);
-  const digest = createHash('sha256')
-    .update(`${describingVersion} ${JSON.stringify(mapping)}\n`)
-    .update(bytes)
-    .digest();
+  const how = Buffer.from(`${describingVersion} ${JSON.stringify(mapping)}\n`);
+  const digest = hash('sha256', Buffer.concat([how, bytes]), 'buffer');
   const origin = sourceOf(marc);
   const source = origin.source || (options.source ?? '');
   const controlNumber = origin.controlNumber ?? `sha256:${digest.toString('hex')}`;
