@@ -83,10 +83,10 @@ interface IndexRow extends ChangedRow {
 
 const recordColumns = sql`
   r.description, r.added_at, r.updated_at,
-  (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+  (select json_strip_nulls(json_agg(json_build_object(
      'id', i.id, 'barcode', i.barcode, 'branch', i.branch, 'location', i.location, 'callNumber', i.call_number,
      'volume', i.volume, 'itemType', i.item_type, 'collection', i.collection, 'status', i.status,
-     'dueDate', i.due_date, 'note', i.note)) order by i.position)
+     'dueDate', i.due_date, 'note', i.note) order by i.position))
    from item i where i.record_id = r.id) as items`;
 
 const indexColumns = sql`

@@ -6,6 +6,7 @@ import { up as patrons } from './0004-patrons.ts';
 import { up as circulation } from './0005-circulation.ts';
 import { up as identity } from './0006-identity.ts';
 import { up as idempotency } from './0007-idempotency.ts';
+import { up as catalogStatistics } from './0008-catalog-statistics.ts';
 
 /** A step forward of the schema. What was released is never edited: a mistake is mended by the next one. */
 export interface Migration {
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   { name: '0005-circulation', up: circulation },
   { name: '0006-identity', up: identity },
   { name: '0007-idempotency', up: idempotency },
+  { name: '0008-catalog-statistics', up: catalogStatistics },
 ];
