@@ -20,6 +20,5 @@ export const testRunner: TestRunnerConfig = {
     },
   ],
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), tallyReporter()],
-  // A busy machine can miss a moment; what fails three times running is broken.
-  testFramework: { config: { ui: 'bdd', timeout: '10000', retries: 2 } },
+  testFramework: { config: { ui: 'bdd', timeout: '10000' } },
 };

@@ -62,6 +62,11 @@ export class Account implements ReactiveController {
     return this.reader?.state === 'signed-in' && !this.ended;
   }
 
+  /** False also where it is not known yet whether somebody is signed in. */
+  get signedOut(): boolean {
+    return this.reader !== undefined && this.reader.state !== 'unknown' && !this.signedIn;
+  }
+
   hostConnected(): void {
     addEventListener('online', this.#retryIfFailed);
   }

@@ -117,7 +117,7 @@ export class PustakaLoanStatus extends PustakaElement {
     const { account } = this;
     const { contents, error, reader } = account;
     if (this.reader.error) return trouble(this, this.reader.error, () => void this.reader.load());
-    if (reader && !account.signedIn && reader.state !== 'unknown') return this.#prompt(reader);
+    if (reader && account.signedOut) return this.#prompt(reader);
     if (error) return this.showsErrors ? trouble(this, error, () => void account.load()) : nothing;
     const broken = this.#parts.find((part) => part.error);
     if (broken) return trouble(this, broken.error, () => void this.loadParts());

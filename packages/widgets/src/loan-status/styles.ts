@@ -2,21 +2,34 @@ import { css } from 'lit';
 
 /** Head, prompt and the places of what is listed. */
 export const styles = css`
-  .head,
+  /* As high before the card is known as with it, so that the list below stays where it is. */
+  .head {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-items: center;
+    margin-block-end: 0.75rem;
+  }
+  .head .tools {
+    flex-wrap: nowrap;
+    min-block-size: 2.75rem;
+    margin-block-start: 0.5rem;
+  }
+  .head select {
+    min-inline-size: 0;
+  }
+  .head button {
+    flex: none;
+  }
   .bar {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 0.5rem 1rem;
+    gap: 0.5rem;
   }
-  .head {
-    min-block-size: 3.75rem;
-    margin-block-end: 0.75rem;
-  }
-  .head > :first-child {
-    flex: 1 1 16rem;
-    min-inline-size: 0;
+  /* So that the heading and the button that comes beside it share a line on the narrowest screen. */
+  .bar button {
+    padding-inline: 0.75rem;
   }
   #headline {
     font-size: 1.375em;
@@ -29,7 +42,7 @@ export const styles = css`
     outline: none;
   }
   .whose {
-    min-block-size: 1.5em;
+    min-block-size: 3em;
     font-size: 0.9375em;
   }
   .tools,
@@ -170,6 +183,17 @@ export const styles = css`
     text-align: center;
   }
   @container (inline-size >= 36rem) {
+    .head {
+      grid-template-columns: minmax(0, 1fr) auto;
+      column-gap: 1rem;
+    }
+    .head .tools {
+      margin: 0;
+    }
+    .whose {
+      grid-area: 2 / 1 / auto / span 2;
+      min-block-size: 1.5em;
+    }
     .thing {
       grid-template-columns: 4rem minmax(0, 1fr) auto;
     }

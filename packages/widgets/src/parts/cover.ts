@@ -59,7 +59,6 @@ export const coverStyles = css`
     box-shadow:
       0 1px 2px #0003,
       0 4px 12px #0002;
-    color: #fff;
     font-size: 0.625rem;
     line-height: 1.25;
   }
@@ -77,6 +76,7 @@ export const coverStyles = css`
     overflow: hidden;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 4;
+    color: #fff;
     font-family: Georgia, 'Noto Serif', serif;
   }
   .cover i {

@@ -134,42 +134,44 @@ export function keepsTheStandardOnAPage(widget: WidgetUnderTest): void {
       await until(() => library.requests.at(-1)?.headers.get('accept-language') === 'en', 'asked in English');
     });
 
-    it('comes and fills without moving anything on the page', async () => {
-      library.troubles = [slow('all', 50)];
-      const box = document.createElement('main');
-      // A page that keeps room for the widget, as the documentation advises.
-      box.style.minHeight = '600vh';
-      box.innerHTML = `<${widget.tag} site="${widget.site ?? ''}">${widget.fallback}</${widget.tag}>`;
-      const content = widget.content ?? '[part~="results"] > *';
-      const after = document.createElement('p');
-      document.body.append(box, after);
-      const element = box.firstElementChild as PustakaElement;
-      const shifts: number[] = [];
-      const observer = new PerformanceObserver((list) => {
-        for (const entry of list.getEntries())
-          shifts.push((entry as PerformanceEntry & { value: number }).value);
+    for (const width of ['20rem', '22.5rem', '48rem', '78rem']) {
+      it(`comes and fills without moving anything on the page, ${width} wide`, async () => {
+        library.troubles = [slow('all', 50)];
+        const box = document.createElement('main');
+        // A page that keeps room for the widget, as the documentation advises.
+        Object.assign(box.style, { width, minHeight: '600vh' });
+        box.innerHTML = `<${widget.tag} site="${widget.site ?? ''}">${widget.fallback}</${widget.tag}>`;
+        const content = widget.content ?? '[part~="results"] > *';
+        const after = document.createElement('p');
+        document.body.append(box, after);
+        const element = box.firstElementChild as PustakaElement;
+        const shifts: number[] = [];
+        const observer = new PerformanceObserver((list) => {
+          for (const entry of list.getEntries())
+            shifts.push((entry as PerformanceEntry & { value: number }).value);
+        });
+        if (PerformanceObserver.supportedEntryTypes.includes('layout-shift'))
+          observer.observe({ type: 'layout-shift' });
+        const { top } = after.getBoundingClientRect();
+        element.setAttribute('library', libraryUrl);
+        await shown(element, widget.states[widget.loading]!.shows);
+        const waiting = (await shown(element, content)).getBoundingClientRect();
+        await shown(element, full.shows);
+        await settled(element);
+        const filled = (await shown(element, content)).getBoundingClientRect();
+        observer.disconnect();
+        expect(after.getBoundingClientRect().top, 'what follows').to.equal(top);
+        expect([filled.top, filled.left, filled.width], 'what it shows').to.deep.equal([
+          waiting.top,
+          waiting.left,
+          waiting.width,
+        ]);
+        expect(
+          shifts.reduce((sum, one) => sum + one, 0),
+          'cumulative layout shift',
+        ).to.equal(0);
+        after.remove();
       });
-      if (PerformanceObserver.supportedEntryTypes.includes('layout-shift'))
-        observer.observe({ type: 'layout-shift' });
-      const { top } = after.getBoundingClientRect();
-      element.setAttribute('library', libraryUrl);
-      await shown(element, widget.states[widget.loading]!.shows);
-      const waiting = (await shown(element, content)).getBoundingClientRect();
-      await shown(element, full.shows);
-      await settled(element);
-      const filled = (await shown(element, content)).getBoundingClientRect();
-      observer.disconnect();
-      expect(after.getBoundingClientRect().top, 'what follows').to.equal(top);
-      expect([filled.top, filled.left, filled.width], 'what it shows').to.deep.equal([
-        waiting.top,
-        waiting.left,
-        waiting.width,
-      ]);
-      expect(
-        shifts.reduce((sum, one) => sum + one, 0),
-        'cumulative layout shift',
-      ).to.equal(0);
-      after.remove();
-    });
+    }
   });
 }

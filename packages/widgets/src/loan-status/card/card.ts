@@ -25,10 +25,8 @@ export default class Card {
     const { account, speech } = this.#host;
     const { own, error } = account;
     if (!account.signedIn || !(own ?? error)) return nothing;
-    return html`<div class="tools">
-      ${own && own.wards.length > 0 ? this.#choice(own) : nothing}
-      <button type="button" @click=${() => void account.leave()}>${speech.say('sign-out')}</button>
-    </div>`;
+    return html`${own && own.wards.length > 0 ? this.#choice(own) : nothing}
+      <button type="button" @click=${() => void account.leave()}>${speech.say('sign-out')}</button>`;
   }
 
   /** Why the card cannot be used. */
