@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { CirculationClient } from '@pustaka/core/circulation';
-import { failing, offline } from '@pustaka/core/testing';
+import { failing, offline, slow } from '@pustaka/core/testing';
 import type { Trouble } from '@pustaka/core/testing';
 import { librarySource } from '../foundation/library-context.ts';
 import { libraryUrl, pretendLibrary } from '../standard/pretend-library.ts';
@@ -97,6 +97,16 @@ describe('pustaka-loan-status', () => {
     });
     expect(due.textContent).to.equal(full.format(new Date(due.dateTime)));
     expect(loan('Bobo').textContent).to.match(/Rp\s1\.500/);
+  });
+
+  it('has headings of the levels that HTML has, whatever the page asks for', async () => {
+    await open();
+    for (const [asked, level] of Object.entries({ 0: 1, 4: 4, 9: 4 })) {
+      widget.headingLevel = Number(asked);
+      await settled(widget);
+      const levels = new Set(all('[role="heading"]').map(({ ariaLevel }) => Number(ariaLevel)));
+      expect([...levels], asked).to.deep.equal([level, level + 1, level + 2]);
+    }
   });
 
   it('renews one loan, says until when, and keeps the focus', async () => {
@@ -204,6 +214,23 @@ describe('pustaka-loan-status', () => {
     await press(all('.calendar')[0]!, '.revoke');
     await until(() => status() === 'Alamat kalender dicabut', 'an announcement');
     await shown(widget, '.calendar .create');
+  });
+
+  it('gives up asking for the calendar when it leaves the page, and asks again when it comes back', async () => {
+    library.troubles = [slow('circulation.calendar', 60_000)];
+    await signInAt(libraryUrl, site);
+    await add('.things .renew');
+    const asked = () => library.requests.filter(({ url }) => url.endsWith('/calendar'));
+    await until(() => asked().length === 1, 'a request');
+    const box = widget.parentElement!;
+    const failures: Event[] = [];
+    widget.addEventListener('pustaka-error', (event) => failures.push(event));
+    widget.remove();
+    await until(() => asked()[0]?.signal.aborted, 'the request to be aborted');
+    library.troubles = [];
+    box.append(widget);
+    await shown(widget, '.calendar');
+    expect(failures).to.have.length(0);
   });
 
   it("lets a guardian open a child's card, and acts for the child there", async () => {

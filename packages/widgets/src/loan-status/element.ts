@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
-import type { CSSResult, PropertyDeclarations, TemplateResult } from 'lit';
+import type { CSSResult, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { PustakaElement } from '../foundation/element.ts';
+import { headingLevelWithin } from '../foundation/heading-level.ts';
 import { Part } from '../foundation/part.ts';
 import { Speech } from '../foundation/speech.ts';
 import { theme } from '../foundation/theme.ts';
@@ -102,6 +103,11 @@ export class PustakaLoanStatus extends PustakaElement {
 
   readerWrote(): void {
     this.account.reloadUnlessOwn();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    this.headingLevel = headingLevelWithin(this.headingLevel, 4);
   }
 
   protected override connectionChanged(): void {

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { slow } from '@pustaka/core/testing';
 import { librarySource } from '../../foundation/library-context.ts';
 import { libraryUrl, pretendLibrary } from '../../standard/pretend-library.ts';
 import type { PretendLibrary } from '../../standard/pretend-library.ts';
@@ -99,6 +100,20 @@ describe('a hold placed from the catalogue', () => {
     await until(() => !find('form.hold'), 'no form');
     await until(() => focused() === find('.hold .primary'), 'the focus on the button');
     expect(library.requests.some(({ method }) => method === 'POST')).to.equal(false);
+  });
+
+  it('is given up with the record, while the form is still on its way', async () => {
+    await signInAt(libraryUrl, site);
+    await open(bumiManusia);
+    library.troubles = [slow('patrons.me', 60_000)];
+    (await shown(widget, '.hold .primary')).click();
+    const asked = () => library.requests.find(({ url }) => url.endsWith('/me'));
+    await until(asked, 'a request');
+    await widget.close();
+    await until(() => asked()!.signal.aborted, 'the request to be aborted');
+    widget.open(bumiManusia);
+    await shown(widget, '.hold .primary');
+    expect(find('.outcome')).to.equal(null);
   });
 
   it('tells why nobody was signed in', async () => {

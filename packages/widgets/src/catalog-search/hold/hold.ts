@@ -3,6 +3,7 @@ import { isLibraryError } from '@pustaka/core/connection';
 import type { Branch, CatalogRecord } from '@pustaka/core/contract';
 import { html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
+import { Latest } from '../../foundation/latest.ts';
 import { Speech } from '../../foundation/speech.ts';
 import { draw, stop, tick } from '../../parts/draw.ts';
 import { profileOf } from '../../parts/profile.ts';
@@ -37,6 +38,7 @@ export default class Hold implements ReactiveController, Follower {
   placing = false;
   readonly #host: PustakaCatalogSearch;
   readonly #reader: Reader;
+  readonly #latest = new Latest();
   #choices: Choices | undefined;
   /** What came of it, or what got in the way. */
   #outcome: Outcome | undefined;
@@ -56,6 +58,10 @@ export default class Hold implements ReactiveController, Follower {
     this.#record = this.#host.record;
     this.close();
     this.#outcome = undefined;
+  }
+
+  hostDisconnected(): void {
+    this.#latest.stop();
   }
 
   view({ items }: CatalogRecord): TemplateResult | typeof nothing {
@@ -80,6 +86,7 @@ export default class Hold implements ReactiveController, Follower {
 
   /** Puts the form away. */
   close(): void {
+    this.#latest.stop();
     this.#choices = undefined;
     this.#host.requestUpdate();
   }
@@ -139,12 +146,18 @@ export default class Hold implements ReactiveController, Follower {
     if (this.#reader.state !== 'signed-in' && !(await this.#signIn())) return;
     if (!record || !connection || this.#host.record !== record) return;
     this.#outcome = undefined;
+    const signal = this.#latest.begin();
     await this.#try(record, async () => {
       const { PatronsClient } = await import('../../parts/personal.ts');
-      const [me, profile] = await Promise.all([new PatronsClient(connection).me(), profileOf(connection)]);
+      const [me, profile] = await Promise.all([
+        new PatronsClient(connection).me({ signal }),
+        profileOf(connection),
+      ]);
+      signal.throwIfAborted();
       this.#choices = { me, branches: profile?.branches ?? [] };
       return undefined;
     });
+    if (signal.aborted) return;
     this.#host.requestUpdate();
     await this.#host.focusOn('.hold select', '.hold .primary');
   };
@@ -156,6 +169,8 @@ export default class Hold implements ReactiveController, Follower {
       const text = await act();
       outcome = text === undefined ? undefined : { done: true, text };
     } catch (error) {
+      // The reader has gone on, or the widget has left the page.
+      if (error instanceof DOMException && error.name === 'AbortError') return;
       // A refusal is an answer, and not a failure of the page's.
       const isAnswer = isLibraryError(error) && ['fix-request', 'sign-in'].includes(error.advice);
       if (!isAnswer) this.#host.fail(error);

@@ -1,6 +1,7 @@
 import type { CalendarAddress } from '@pustaka/core';
 import { css, html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import type { ReactiveController, TemplateResult } from 'lit';
+import { Latest } from '../../foundation/latest.ts';
 import { Speech } from '../../foundation/speech.ts';
 import type { Contents } from '../account.ts';
 import type { PustakaLoanStatus } from '../element.ts';
@@ -9,7 +10,7 @@ import { outcome } from '../outcome.ts';
 import { words } from './words.ts';
 
 /** The secret address at which calendar programs follow the due dates. */
-export default class Calendar {
+export default class Calendar implements ReactiveController {
   static readonly styles = css`
     .calendar {
       display: flex;
@@ -34,6 +35,7 @@ export default class Calendar {
   `;
   readonly #host: PustakaLoanStatus;
   readonly #speech: Speech<typeof words.indonesian>;
+  readonly #latest = new Latest();
   /** What was last known, and of which card as it was loaded. */
   #known: { readonly of: Contents['me']; readonly calendar: CalendarAddress | undefined } | undefined;
   #copied = false;
@@ -41,6 +43,13 @@ export default class Calendar {
   constructor(host: PustakaLoanStatus) {
     this.#host = host;
     this.#speech = new Speech(host, words);
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#latest.stop();
+    // So that it is asked for again when the widget comes back.
+    if (!this.#known?.calendar) this.#known = undefined;
   }
 
   view({ me }: Contents): TemplateResult | typeof nothing {
@@ -88,11 +97,14 @@ export default class Calendar {
     this.#known = { of, calendar: undefined };
     const { connection, account } = this.#host;
     const { patron } = account;
+    const signal = this.#latest.begin();
     try {
       const { CirculationClient } = await import('../../parts/personal.ts');
-      const calendar = await new CirculationClient(connection!).calendar({ patron });
-      if (this.#known.of === of) this.#known = { of, calendar };
+      const calendar = await new CirculationClient(connection!).calendar({ patron, signal });
+      if (signal.aborted) return;
+      this.#known = { of, calendar };
     } catch (error) {
+      if (signal.aborted) return;
       // The loans do not depend on it: without an answer there is no calendar to offer.
       this.#host.fail(error);
     }
