@@ -3,6 +3,8 @@ export * from './circulation.ts';
 export * from './common.ts';
 export * from './desk.ts';
 export * from './endpoint.ts';
+export { default as englishFormatNames } from './format-names.en.ts';
+export { default as indonesianFormatNames } from './format-names.id.ts';
 export * from './identity.ts';
 export * from './library.ts';
 export * from './patrons.ts';

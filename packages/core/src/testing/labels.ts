@@ -1,7 +1,9 @@
-import type { FacetName } from '../contract/catalog-terms.ts';
+import type { FacetName, Format } from '../contract/catalog-terms.ts';
+import englishFormats from '../contract/format-names.en.ts';
+import indonesianFormats from '../contract/format-names.id.ts';
 import { readerWords } from './readers/words.ts';
 
-/** Indonesian and English. A format that no sample record has is its own label. */
+/** Indonesian and English. */
 const words: Readonly<Record<string, readonly [id: string, en: string]>> = {
   availability: ['Ketersediaan', 'Availability'],
   format: ['Jenis', 'Format'],
@@ -16,10 +18,6 @@ const words: Readonly<Record<string, readonly [id: string, en: string]>> = {
   'availability/available': ['Tersedia di rak', 'On the shelf'],
   'availability/online': ['Dapat dibuka daring', 'Readable online'],
   'availability/unavailable': ['Sedang dipinjam', 'All on loan'],
-  'format/book': ['Buku', 'Book'],
-  'format/braille': ['Buku braille', 'Braille'],
-  'format/ebook': ['Buku elektronik', 'E-book'],
-  'format/journal': ['Majalah dan jurnal', 'Magazine or journal'],
   'audience/children': ['Anak', 'Children'],
   'audience/teen': ['Remaja', 'Teens'],
   'audience/adult': ['Dewasa', 'Adults'],
@@ -32,9 +30,11 @@ const words: Readonly<Record<string, readonly [id: string, en: string]>> = {
   ...readerWords,
 };
 
+const isEnglish = (language: string): boolean => language.startsWith('en');
+
 /** The words for a key in a language; Indonesian where the language is not English. */
 export const wordFor = (key: string, language: string): string | undefined =>
-  words[key]?.[language.startsWith('en') ? 1 : 0];
+  words[key]?.[isEnglish(language) ? 1 : 0];
 
 /** @param branches names by id */
 export function labelFor(
@@ -44,8 +44,9 @@ export function labelFor(
   branches: ReadonlyMap<string, string>,
 ): string {
   if (facet === 'branch') return branches.get(value) ?? value;
+  if (facet === 'format') return (isEnglish(language) ? englishFormats : indonesianFormats)[value as Format];
   if (facet === 'language') return new Intl.DisplayNames(language, { type: 'language' }).of(value) ?? value;
-  if (facet === 'decade') return language.startsWith('en') ? `${value}s` : `${value}-an`;
   if (facet === 'subject') return value.replaceAll(' -- ', ' › ');
+  if (facet === 'decade') return isEnglish(language) ? `${value}s` : `${value}-an`;
   return wordFor(`${facet}/${value}`, language) ?? value;
 }

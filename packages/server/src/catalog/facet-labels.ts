@@ -1,3 +1,4 @@
+import { englishFormatNames, indonesianFormatNames } from '@pustaka/core/contract';
 import type { Audience, FacetName, Format } from '@pustaka/core/contract';
 
 type Availability = 'available' | 'online' | 'unavailable' | 'none';
@@ -5,7 +6,7 @@ type Availability = 'available' | 'online' | 'unavailable' | 'none';
 /** The words for facets and their closed values in one language. */
 interface FacetWords {
   facets: Record<FacetName, string>;
-  formats: Record<Format, string>;
+  formats: Readonly<Record<Format, string>>;
   audiences: Record<Audience, string>;
   availability: Record<Availability, string>;
   decade: (year: string) => string;
@@ -25,25 +26,7 @@ const words: Record<string, FacetWords> = {
       series: 'Seri',
       collection: 'Koleksi',
     },
-    formats: {
-      book: 'Buku',
-      'large-print': 'Buku cetak besar',
-      braille: 'Buku braille',
-      audiobook: 'Buku audio',
-      ebook: 'Buku elektronik',
-      journal: 'Majalah dan jurnal',
-      article: 'Artikel',
-      music: 'Rekaman musik',
-      score: 'Partitur',
-      video: 'Video',
-      map: 'Peta',
-      picture: 'Gambar',
-      kit: 'Perangkat',
-      object: 'Benda',
-      software: 'Perangkat lunak',
-      manuscript: 'Naskah',
-      other: 'Lainnya',
-    },
+    formats: indonesianFormatNames,
     audiences: { children: 'Anak', teen: 'Remaja', adult: 'Dewasa', general: 'Umum' },
     availability: {
       available: 'Tersedia di rak',
@@ -66,25 +49,7 @@ const words: Record<string, FacetWords> = {
       series: 'Series',
       collection: 'Collection',
     },
-    formats: {
-      book: 'Book',
-      'large-print': 'Large print',
-      braille: 'Braille',
-      audiobook: 'Audiobook',
-      ebook: 'E-book',
-      journal: 'Magazine or journal',
-      article: 'Article',
-      music: 'Music recording',
-      score: 'Score',
-      video: 'Video',
-      map: 'Map',
-      picture: 'Picture',
-      kit: 'Kit',
-      object: 'Object',
-      software: 'Software',
-      manuscript: 'Manuscript',
-      other: 'Other',
-    },
+    formats: englishFormatNames,
     audiences: { children: 'Children', teen: 'Teens', adult: 'Adults', general: 'General' },
     availability: {
       available: 'On the shelf',

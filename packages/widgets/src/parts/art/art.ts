@@ -1,3 +1,4 @@
+import type { Format } from '@pustaka/core/contract';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { PustakaElement } from '../../foundation/element.ts';
@@ -17,8 +18,8 @@ export default class Art {
     this.#speech = new Speech(host, words);
   }
 
-  /** A format's drawing and name. */
+  /** A format's drawing and name; one that a later version of the contract names, by its code. */
   format(format: string): TemplateResult {
-    return html`${draw(formatDrawing(format))} ${this.#speech.nameOf('format', format)}`;
+    return html`${draw(formatDrawing(format))} ${this.#speech.say(format as Format) || format}`;
   }
 }

@@ -1,8 +1,9 @@
+import formatNames from '@pustaka/core/contract/format-names.id';
 import type { Vocabulary } from '../../foundation/words.ts';
-import { indonesian } from './words.id.ts';
 
-export const words: Vocabulary<typeof indonesian> = {
-  name: 'art',
-  indonesian,
-  others: { en: () => import('./words.en.ts') },
+/** The names of formats, by their codes. */
+export const words: Vocabulary<typeof formatNames> = {
+  name: 'formats',
+  indonesian: formatNames,
+  others: { en: () => import('@pustaka/core/contract/format-names.en') },
 };
