@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Command } from 'commander';
 import type { Database } from '../database/index.ts';
+import { counted } from './counted.ts';
 import { refuseToReplace, requireData, withData, withDatabase } from './data.ts';
 
 export function backup(program: Command): void {
@@ -28,7 +29,7 @@ Examples:
       requireData(command);
       refuseToReplace(file, force);
       const rows = await withDatabase(command, (database) => write(database, file));
-      if (file !== '-') process.stdout.write(`${rows} rows written to ${file}\n`);
+      if (file !== '-') process.stdout.write(`${counted(rows, 'row')} written to ${file}\n`);
     });
 }
 

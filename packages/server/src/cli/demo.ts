@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { Option, type Command } from 'commander';
+import { counted } from './counted.ts';
 import { placeOf, withData, withDatabase } from './data.ts';
 import { listen, port, stopRequested } from './running.ts';
 
@@ -45,7 +46,7 @@ async function run(command: Command, options: DemoOptions): Promise<void> {
     import('../demo/readers.ts'),
   ]);
   const added = await withDatabase(command, (database) => seedDemo(database));
-  if (added > 0) process.stdout.write(`Loaded ${added.toLocaleString('en')} books into a new library.\n`);
+  if (added > 0) process.stdout.write(`Loaded ${counted(added, 'book')} into a new library.\n`);
 
   const portal = createServer();
   let stopServer = () => Promise.resolve();

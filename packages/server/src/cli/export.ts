@@ -42,7 +42,7 @@ async function run(command: Command, file: string, { format, force }: ExportOpti
     import('../catalog/export.ts'),
   ]);
   await withDatabase(command, async ({ kysely }) => {
-    const progress = new Progress(process.stderr, 'records');
+    const progress = new Progress(process.stderr, 'record');
     const syntax = format ?? (file.endsWith('.xml') ? 'marcxml' : 'iso2709');
     let done = 0;
     const bytes = exportRecords(new CatalogStore(kysely), syntax, (share) => {

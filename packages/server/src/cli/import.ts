@@ -58,7 +58,7 @@ async function run(
   await withDatabase(command, async ({ kysely }) => {
     const store = new CatalogStore(kysely);
     for (const file of files) {
-      const progress = new Progress(process.stderr, 'records');
+      const progress = new Progress(process.stderr, 'record');
       let last: FileProgress | undefined;
       for await (const step of importFile(store, file, {
         items: mapping,

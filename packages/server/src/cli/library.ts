@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { LibraryService } from '../library/service.ts';
+import { counted } from './counted.ts';
 import { withData, withDatabase } from './data.ts';
 import { takeOver } from './written-file.ts';
 
@@ -32,7 +33,7 @@ Examples:
   withData(set).action((file: string) =>
     withService(set, async (service) => {
       const { name, branches } = await takeOver(file, (written) => service.replaceProfile(written));
-      process.stdout.write(`${name}: ${branches.length} branches.\n`);
+      process.stdout.write(`${name}: ${counted(branches.length, 'branch', 'branches')}.\n`);
     }),
   );
 }

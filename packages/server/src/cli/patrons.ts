@@ -104,7 +104,7 @@ async function importFile(command: Command, file: string): Promise<void> {
     import('../report-file.ts'),
   ]);
   await withPatrons(command, async ({ database, profile }) => {
-    const progress = new Progress(process.stderr, 'patrons');
+    const progress = new Progress(process.stderr, 'patron');
     let last: PatronImportProgress | undefined;
     try {
       for await (const step of importPatrons(database.kysely, file, {

@@ -1,3 +1,5 @@
+import { counted } from './counted.ts';
+
 /** How far a long piece of work is. */
 export interface Step {
   /** Of the whole, 0 to 1; undefined where the size of the whole is not known. */
@@ -28,7 +30,7 @@ export class Progress {
   readonly #start: number;
   #shown: number;
 
-  /** @param noun what is counted: `records` */
+  /** @param noun one of what is counted: `record` */
   constructor(stream: ProgressStream, noun: string, now: () => number = () => performance.now()) {
     this.#stream = stream;
     this.#noun = noun;
@@ -51,12 +53,12 @@ export class Progress {
   end(done: number): string {
     if (this.#stream.isTTY) this.#stream.write('\r\u001b[K');
     const seconds = (this.#now() - this.#start) / 1000;
-    return `${count(done)} ${this.#noun} in ${duration(seconds)} (${count(rate(done, seconds))} a second)`;
+    return `${counted(done, this.#noun)} in ${duration(seconds)} (${count(rate(done, seconds))} a second)`;
   }
 
   #text({ share, done }: Step, milliseconds: number): string {
     const seconds = milliseconds / 1000;
-    const speed = `${count(done)} ${this.#noun}, ${count(rate(done, seconds))} a second`;
+    const speed = `${counted(done, this.#noun)}, ${count(rate(done, seconds))} a second`;
     if (share === undefined || share <= 0) return speed;
     const percent = `${Math.floor(share * 100)} %`.padStart(5);
     const left = `about ${duration((seconds / share) * (1 - share))} left`;

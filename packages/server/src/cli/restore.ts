@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import type { Command } from 'commander';
 import type { Database } from '../database/index.ts';
+import { counted } from './counted.ts';
 import { withData, withDatabase } from './data.ts';
 
 export function restore(program: Command): void {
@@ -27,7 +28,7 @@ Examples:
       // Before a database is made for it.
       if (file !== '-') await access(file);
       const rows = await withDatabase(command, (database) => read(database, file));
-      process.stdout.write(`${rows} rows restored from ${file}\n`);
+      process.stdout.write(`${counted(rows, 'row')} restored from ${file}\n`);
     });
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { counted } from './counted.ts';
 import { withData, withDatabase } from './data.ts';
 import { takeOver } from './written-file.ts';
 
@@ -34,6 +35,6 @@ Examples:
     const { exceptions } = await takeOver(file, (written) =>
       withDatabase(set, ({ kysely }) => new RuleService().replace(kysely, written)),
     );
-    process.stdout.write(`Rules taken over, with ${exceptions.length} exceptions.\n`);
+    process.stdout.write(`Rules taken over, with ${counted(exceptions.length, 'exception')}.\n`);
   });
 }
