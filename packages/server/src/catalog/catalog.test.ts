@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
 import { after, before, describe, it } from 'node:test';
-import type { CatalogRecord, SearchAnswer } from '@pustaka/core/contract';
+import { maxQueryLength, type CatalogRecord, type Problem, type SearchAnswer } from '@pustaka/core/contract';
 import { pino } from 'pino';
 import { openDatabase, type Database, type DatabaseOptions } from '../database/index.ts';
 import { eachEngine } from '../database/testing.ts';
@@ -94,6 +94,19 @@ eachEngine((engine, _open, place) => {
     after(async () => {
       await library.close();
       await other.close();
+    });
+
+    it('answers the longest query that the contract allows, and refuses a longer one by name', async () => {
+      const longest = 'a'.repeat(maxQueryLength);
+      for (const q of [longest, longest.replaceAll('aa', 'a '), `"${longest.slice(2)}"`]) {
+        assert.deepEqual(titles(await search(`q=${q}`)), [], q);
+        await get(`/v1/catalog/suggest?q=${q}`);
+      }
+      for (const endpoint of ['search', 'suggest']) {
+        const response = await server.get(`/v1/catalog/${endpoint}?q=${longest}a`);
+        const { code, errors } = (await response.json()) as Problem;
+        assert.deepEqual([response.status, code, errors?.[0]?.pointer], [400, 'bad-request', '/query/q']);
+      }
     });
 
     it('finds by title, author, subject, ISBN and call number', async () => {

@@ -1,6 +1,8 @@
+import { maxQueryLength } from '@pustaka/core/contract/catalog';
 import { html } from 'lit';
 import type { CSSResult, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { PustakaElement } from '../foundation/element.ts';
+import { headingLevelWithin } from '../foundation/heading-level.ts';
 import { Part } from '../foundation/part.ts';
 import { Speech } from '../foundation/speech.ts';
 import { theme } from '../foundation/theme.ts';
@@ -136,9 +138,17 @@ export class PustakaCatalogSearch extends PustakaElement {
     const { record } = this;
     this.go({ criteria: this.session.criteria }, true);
     this.address.value?.write();
-    // A record that was opened by its address may be none of the results.
-    await this.focusOn(`[data-record="${record}"]`, '#headline');
+    await this.focusOnResult(record);
     scrollTo({ top: this.#leftAt });
+  }
+
+  /**
+   * Moves the focus to a result, or to the head of a list that does not have it.
+   *
+   * @internal
+   */
+  focusOnResult(record = ''): Promise<void> {
+    return this.focusOn(`[data-record="${CSS.escape(record)}"]`, '#headline');
   }
 
   /**
@@ -146,7 +156,10 @@ export class PustakaCatalogSearch extends PustakaElement {
    *
    * @internal
    */
-  go({ criteria, record }: Place, sameList = false): void {
+  go(place: Place, sameList = false): void {
+    const { record } = place;
+    // An address or a page may ask for more than the library reads.
+    const criteria = { ...place.criteria, q: place.criteria.q.slice(0, maxQueryLength) };
     this.record = record;
     this.query = criteria.q;
     if (this.input) this.input.value = criteria.q;
@@ -156,6 +169,7 @@ export class PustakaCatalogSearch extends PustakaElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    this.headingLevel = headingLevelWithin(this.headingLevel, 5);
     if (this.#placed && this.query !== this.session.criteria.q) this.search({ ...noCriteria, q: this.query });
   }
 
@@ -170,6 +184,8 @@ export class PustakaCatalogSearch extends PustakaElement {
       place = begunAt(this) ?? place;
     }
     this.go(place);
+    // So that the way back to a query that the page began with leads there.
+    if (!this.#placed && this.query) this.address.value?.write('replaceState');
     this.#placed = true;
   }
 

@@ -1,5 +1,5 @@
 import type { Connection } from '@pustaka/core/connection';
-import { getNewArrivals, maxQueryLength, searchCatalog } from '@pustaka/core/contract/catalog';
+import { getNewArrivals, searchCatalog } from '@pustaka/core/contract/catalog';
 import { maxPageSize } from '@pustaka/core/contract/common';
 import type { RecordSummary, SearchAnswer, SearchHit } from '@pustaka/core/contract';
 import type { ReactiveController } from 'lit';
@@ -57,8 +57,7 @@ export class Session implements ReactiveController {
 
   /** Asks anew. What is on show stays until the answer comes, so that nothing jumps. */
   start(criteria: Criteria): Promise<void> {
-    // An address or a page may ask for more than the library reads.
-    this.criteria = { ...criteria, q: criteria.q.slice(0, maxQueryLength) };
+    this.criteria = criteria;
     void this.nameBranches();
     return this.#run('list');
   }

@@ -1,5 +1,5 @@
 import { isLibraryError } from '@pustaka/core/connection';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { PustakaElement } from '../foundation/element.ts';
 import type { Speech } from '../foundation/speech.ts';
@@ -17,7 +17,7 @@ interface Troubled extends PustakaElement {
   readonly speech: Speech<TroubleWords>;
 }
 
-/** What a reader is told about a failure: what they can do, else what the library says and its report number. */
+/** What a reader is told about a failure: what they can do, else what the library says; and the number to report. */
 export function sentences({ speech: { say } }: Troubled, error: unknown): string[] {
   // What is no error of the SDK is code of the widget that could not be fetched.
   if (!isLibraryError(error)) return [say('error.retry')];
@@ -25,14 +25,18 @@ export function sentences({ speech: { say } }: Troubled, error: unknown): string
   if (advice === 'retry' || advice === 'retry-later' || advice === 'reconnect')
     return [say(`error.${advice}`)];
   const text = 'title' in error ? error.title : say('error.report');
-  return requestId ? [text, say('error.id', { id: requestId })] : [text];
+  return requestId && advice === 'report' ? [text, say('error.id', { id: requestId })] : [text];
 }
 
-/** A failure and the way out of it. */
-export function trouble(host: Troubled, error: unknown, retry: () => void): TemplateResult {
+/**
+ * A failure and the way out of it.
+ *
+ * @param retry - absent where it would fail again
+ */
+export function trouble(host: Troubled, error: unknown, retry?: () => void): TemplateResult {
   return html`<div class="trouble" part="error">
     ${sentences(host, error).map((sentence) => html`<p>${sentence}</p>`)}
-    <button type="button" @click=${retry}>${host.speech.say('retry')}</button>
+    ${retry ? html`<button type="button" @click=${retry}>${host.speech.say('retry')}</button>` : nothing}
   </div>`;
 }
 

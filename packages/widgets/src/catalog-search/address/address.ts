@@ -25,11 +25,11 @@ export default class Address implements ReactiveController {
     return readPlace(location.href);
   }
 
-  /** Writes where the reader is now. */
-  write(): void {
+  /** Writes where the reader is now: as a step to go back from, or in place of where they came in. */
+  write(how: 'pushState' | 'replaceState' = 'pushState'): void {
     const { session, record } = this.#host;
     const address = addressOf({ criteria: session.criteria, record }, location.href);
-    if (address !== location.href) history.pushState(history.state, '', address);
+    if (address !== location.href) history[how](history.state, '', address);
   }
 
   /** The address of a record, to be opened elsewhere or handed on. */
@@ -39,10 +39,23 @@ export default class Address implements ReactiveController {
   }
 
   readonly #follow = (): void => {
+    const host = this.#host;
+    const { record } = host;
     const place = this.read();
-    const { criteria } = this.#host.session;
+    const { criteria } = host.session;
     const sameList =
       addressOf({ criteria }, location.href) === addressOf({ ...place, record: undefined }, location.href);
-    this.#host.go(place, sameList);
+    const keepsFocus = (sameList && place.record === record) || this.#focusStays(place.record === record);
+    host.go(place, sameList);
+    if (keepsFocus) return;
+    if (place.record) void host.focusOn('.back');
+    else void host.focusOnResult(sameList ? record : undefined);
   };
+
+  /** Whether what has the focus is still there at the next place: outside the widget, the search field, or a filter. */
+  #focusStays(sameView: boolean): boolean {
+    const focused = this.#host.shadowRoot?.activeElement;
+    if (!focused) return document.activeElement !== document.body;
+    return focused.closest(sameView ? '[role="search"], .filters, dialog' : '[role="search"]') !== null;
+  }
 }

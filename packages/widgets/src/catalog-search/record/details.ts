@@ -1,3 +1,4 @@
+import { isLibraryError } from '@pustaka/core/connection';
 import type { Connection } from '@pustaka/core/connection';
 import { getRecord } from '@pustaka/core/contract/catalog';
 import type { CatalogRecord } from '@pustaka/core/contract';
@@ -55,7 +56,11 @@ export default class Details implements ReactiveController {
   }
 
   view(): TemplateResult {
-    if (this.#error && this.#host.showsErrors) return trouble(this.#host, this.#error, this.#retry);
+    if (this.#error && this.#host.showsErrors) {
+      // A record that the library does not have will not be there a moment later: the way back stands above.
+      const isHopeless = isLibraryError(this.#error) && this.#error.advice === 'fix-request';
+      return trouble(this.#host, this.#error, isHopeless ? undefined : this.#retry);
+    }
     if (!this.#record) return html`<p class="muted loading">${this.#speech.say('loading')}</p>`;
     return this.#recordView(this.#record);
   }

@@ -20,6 +20,7 @@ import { words } from './words.ts';
 export default class Refine implements FacetsContext, ReactiveController {
   static readonly styles = styles;
   readonly expanded = new Set<string>();
+  readonly opened = new Map<string, boolean>();
   readonly host: PustakaCatalogSearch;
   readonly speech: Speech<typeof words.indonesian>;
   #focused: string | undefined;
@@ -124,6 +125,11 @@ export default class Refine implements FacetsContext, ReactiveController {
 
   expand(facet: string): void {
     if (!this.expanded.delete(facet)) this.expanded.add(facet);
+    this.host.requestUpdate();
+  }
+
+  open(facet: string, isOpen: boolean): void {
+    this.opened.set(facet, isOpen);
     this.host.requestUpdate();
   }
 

@@ -53,28 +53,18 @@ export const styles = css`
   .notice li {
     padding-block: 0.25rem;
   }
-  fieldset {
-    min-inline-size: 0;
-    margin: 0;
-    padding: 0 0 0.75rem;
-    border: 0;
+  .facet {
+    padding-block: 0.5rem;
     border-block-end: 1px solid var(--_border);
     font-size: 0.9375em;
   }
-  fieldset:last-child {
+  .facet:last-child {
     border: 0;
   }
-  fieldset + fieldset {
-    padding-block-start: 0.75rem;
-  }
-  legend {
-    float: inline-start;
-    inline-size: 100%;
-    padding: 0 0 0.25rem;
+  .facet summary {
+    padding-block: 0.25rem;
     font-weight: 650;
-  }
-  legend + * {
-    clear: both;
+    cursor: pointer;
   }
   .box {
     display: flex;
