@@ -8,7 +8,7 @@ import { Speech } from '../foundation/speech.ts';
 import { theme } from '../foundation/theme.ts';
 import type Art from '../parts/art/art.ts';
 import type Address from './address/address.ts';
-import { isNothing, noCriteria } from './criteria.ts';
+import { noCriteria } from './criteria.ts';
 import type { Criteria, Place } from './criteria.ts';
 import { form } from './form.ts';
 import { PustakaRecordEvent } from './record-event.ts';
@@ -179,13 +179,10 @@ export class PustakaCatalogSearch extends PustakaElement {
       void this.art.load();
       void this.refine.load();
       if (this.syncAddress) await this.address.load();
-      const named = this.address.value?.read();
-      if (named) place = isNothing(named.criteria) ? { ...place, record: named.record } : named;
+      place = this.address.value?.enter(place) ?? place;
       place = begunAt(this) ?? place;
     }
     this.go(place);
-    // So that the way back to a query that the page began with leads there.
-    if (!this.#placed && this.query) this.address.value?.write('replaceState');
     this.#placed = true;
   }
 

@@ -1,4 +1,5 @@
 import type { ReactiveController } from 'lit';
+import { isNothing } from '../criteria.ts';
 import type { Place } from '../criteria.ts';
 import type { PustakaCatalogSearch } from '../element.ts';
 import { addressOf, readPlace } from './place.ts';
@@ -25,11 +26,22 @@ export default class Address implements ReactiveController {
     return readPlace(location.href);
   }
 
-  /** Writes where the reader is now: as a step to go back from, or in place of where they came in. */
-  write(how: 'pushState' | 'replaceState' = 'pushState'): void {
+  /** Where the reader comes in: what the address names, else what the page begins with, which the address then names. */
+  enter(place: Place): Place {
+    const named = this.read();
+    if (!isNothing(named.criteria)) return named;
+    const entered = { ...place, record: named.record };
+    // So that the way back to it leads there.
+    if (!isNothing(place.criteria))
+      history.replaceState(history.state, '', addressOf(entered, location.href));
+    return entered;
+  }
+
+  /** Writes where the reader is now. */
+  write(): void {
     const { session, record } = this.#host;
     const address = addressOf({ criteria: session.criteria, record }, location.href);
-    if (address !== location.href) history[how](history.state, '', address);
+    if (address !== location.href) history.pushState(history.state, '', address);
   }
 
   /** The address of a record, to be opened elsewhere or handed on. */
