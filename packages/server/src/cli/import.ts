@@ -18,7 +18,8 @@ export function importCommand(program: Command): void {
     .description(
       'Reads MARC 21 (also INDOMARC), as ISO 2709 in MARC-8 or UTF-8, or as MARCXML, also compressed with gzip. ' +
         'The server may go on running; readers find the records a second later. The same file may be imported again: ' +
-        'only what has changed is written. A record that cannot be read is reported beside the file, in FILE.errors.jsonl.',
+        'only what has changed is written. A record that cannot be read is reported beside the file, in FILE.errors.jsonl. ' +
+        '- reads the standard input, and reports in stdin.errors.jsonl.',
     )
     .option(
       '--items <where>',
@@ -34,6 +35,7 @@ export function importCommand(program: Command): void {
 Examples:
   pustaka import catalogue.mrc
   pustaka import books.mrc journals.xml.gz
+  curl https://example.org/catalogue.mrc | pustaka import -
   pustaka import --items items.json --source SLIMS export.mrc
 
 A file for --items names the field and its subfields, for example:
@@ -48,12 +50,11 @@ async function run(
   files: readonly string[],
   { items, source }: ImportOptions,
 ): Promise<void> {
-  await Promise.all(files.map((file) => access(file)));
+  await Promise.all(files.filter((file) => file !== '-').map((file) => access(file)));
   const mapping = await itemMapping(items);
-  const [{ CatalogStore }, { importFile }, { reportPath }] = await Promise.all([
+  const [{ CatalogStore }, { importFile, importReportPath }] = await Promise.all([
     import('../catalog/store.ts'),
     import('../catalog/import/import-file.ts'),
-    import('../report-file.ts'),
   ]);
   await withDatabase(command, async ({ kysely }) => {
     const store = new CatalogStore(kysely);
@@ -64,12 +65,12 @@ async function run(
         items: mapping,
         ...(source !== undefined && { source }),
       })) {
-        progress.show({ share: step.bytesRead / step.bytes, done: step.read });
+        progress.show({ share: step.share, done: step.read });
         last = step;
       }
       const { read, failed, mended } = last!;
       process.stdout.write(`${file}: ${progress.end(read)}\n  ${outcome(last!)}\n`);
-      if (failed + mended > 0) process.stdout.write(`  Why and where: ${reportPath(file)}\n`);
+      if (failed + mended > 0) process.stdout.write(`  Why and where: ${importReportPath(file)}\n`);
       if (failed > 0) process.exitCode = 1;
     }
   });

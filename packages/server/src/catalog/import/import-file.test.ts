@@ -57,8 +57,8 @@ describe('importing a file', () => {
       if (path === undefined) return;
       const file = join(folder, name);
       await copyFile(path, file);
-      const { read, failed, bytesRead, bytes } = await whole(file);
-      assert.deepEqual({ read, failed, bytesRead }, { read: records, failed: 0, bytesRead: bytes });
+      const { read, failed, share } = await whole(file);
+      assert.deepEqual({ read, failed, share }, { read: records, failed: 0, share: 1 });
       const again = await whole(file);
       assert.equal(
         again.unchanged + again.updated + again.repeated,
@@ -94,6 +94,26 @@ describe('importing a file', () => {
     await writeFile(file, writeIso2709(title(1)));
     await whole(file);
     await assert.rejects(readFile(reportPath(file)), { code: 'ENOENT' });
+  });
+
+  it('reads the standard input, and reports what it cannot read in a file of that name', async () => {
+    const place = await embeddedPlace(owner);
+    assert.ok('dataFolder' in place);
+    const node = [...program, 'import', '--data', place.dataFolder, '-'];
+    const child = spawn(process.execPath, node, { cwd: folder });
+    child.stdin.end(Buffer.concat([writeIso2709(title(1)), Buffer.from('01234nam\u001d')]));
+    const [out] = await Promise.all([
+      collect<Buffer>(child.stdout as AsyncIterable<Buffer>),
+      once(child, 'exit'),
+    ]);
+    assert.match(
+      Buffer.concat(out).toString(),
+      /^-: 2 records in .*\n {2}1 added, 1 could not be read\n {2}Why and where: stdin\.errors\.jsonl/,
+    );
+    assert.match(
+      await readFile(join(folder, 'stdin.errors.jsonl'), 'utf8'),
+      /^\{"level":"error","number":2,/,
+    );
   });
 
   it('killed half way and run again, nothing is missing or doubled', async () => {
