@@ -113,6 +113,21 @@ eachEngine((engine, open) => {
     assert.equal(new Set(all.flatMap(({ items }) => items.map(({ barcode }) => barcode))).size, 1000);
   });
 
+  withStore('reading never runs far ahead of storing, however long the file', async (store) => {
+    let taken = 0;
+    async function* counted(): AsyncGenerator<ReadOutcome> {
+      const all = Array.from({ length: 3000 }, (_, index) => record(index, `Judul ${index}`));
+      for await (const outcome of outcomes(all)) {
+        taken++;
+        yield outcome;
+      }
+    }
+    for await (const { added } of importRecords(store, counted(), { report: () => undefined })) {
+      assert.ok(taken - added <= 1000, `${taken - added} records in memory`);
+    }
+    assert.equal(taken, 3000);
+  });
+
   withStore('of two records with one control number in a file the later one counts', async (store) => {
     const { added, repeated } = await run(store, outcomes([record(1, 'Lama'), record(1, 'Baru')]));
     assert.deepEqual({ added, repeated }, { added: 1, repeated: 1 });
