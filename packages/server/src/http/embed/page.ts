@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { markup, raw } from '../markup.ts';
+import { widgetPagePolicy } from '../page-policy.ts';
 import { accentStyle } from './accent.ts';
 import { embedWords } from './words.ts';
 
@@ -53,21 +53,7 @@ ${raw(`<script type="module">${tellSize}</script>`)}
 </body>
 </html>
 `.text;
-  return { html, policy: policyFor(style) };
-}
-
-// No `frame-ancestors`: any page may frame this one, also a file that a webmaster tries out, which `*` would not allow.
-function policyFor(style: string): string {
-  return [
-    "default-src 'none'",
-    `style-src '${hashOf(style)}'`,
-    `script-src 'self' '${hashOf(tellSize)}'`,
-    "connect-src 'self'",
-    "img-src 'self' data:",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "require-trusted-types-for 'script'",
-  ].join('; ');
+  return { html, policy: widgetPagePolicy({ style, script: tellSize, framed: true }) };
 }
 
 /** The ground is left to the website around the frame, where that is of the same scheme. */
@@ -81,8 +67,4 @@ function styleOf({ scheme, accent }: EmbedPage): string {
     `:root{color-scheme:light dark;${accentStyle(accent, 'light')}}` +
     `@media(prefers-color-scheme:dark){:root{${accentStyle(accent, 'dark')}}}${layout}`
   );
-}
-
-function hashOf(text: string): string {
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }

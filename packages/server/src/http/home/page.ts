@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { markup, raw } from '../markup.ts';
+import { widgetPagePolicy } from '../page-policy.ts';
 import { homeStyle } from './style.ts';
 import { homeWords } from './words.ts';
 
@@ -14,23 +14,10 @@ export interface HomePage {
   readonly widgets: boolean;
 }
 
-const styleHash = createHash('sha256').update(homeStyle).digest('base64');
-
-// In one piece, since every space within counts for the hash.
+// In one piece, since every space within counts for the policy's hash.
 const styleElement = raw(`<style>${homeStyle}</style>`);
 
-/** Only what the page itself brings: its one style sheet, the widgets of this origin, and the library's answers. */
-export const homePolicy = [
-  "default-src 'none'",
-  `style-src 'sha256-${styleHash}'`,
-  "script-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self' data:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-].join('; ');
+export const homePolicy = widgetPagePolicy({ style: homeStyle });
 
 /** The page at the server's root: the catalogue for whoever follows a link here, the tag to paste, and where developers go on. */
 export function homePage({ name, language, url, widgets }: HomePage): string {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { markup, raw } from '../../http/markup.ts';
 import type { Markup } from '../../http/markup.ts';
+import { hashSource } from '../../http/page-policy.ts';
 import { pageStyle } from './style.ts';
 import { identityWords } from './words.ts';
 import type { IdentityWords } from './words.ts';
@@ -25,7 +25,7 @@ export interface Page {
 
 export const wordsOf = ({ language }: PageContext): IdentityWords => identityWords[language];
 
-const styleHash = createHash('sha256').update(pageStyle).digest('base64');
+const styleSource = hashSource(pageStyle);
 
 // In one piece, since every space within counts for the hash.
 const styleElement = raw(`<style>${pageStyle}</style>`);
@@ -65,7 +65,7 @@ export function pageHeaders({ language }: PageContext, page: Page): Record<strin
 function policy({ leadsTo, handsOver }: Page): string {
   return [
     "default-src 'none'",
-    `style-src 'sha256-${styleHash}'`,
+    `style-src ${styleSource}`,
     ...(handsOver ? ["script-src 'self'"] : []),
     // Browsers hold every redirect after a form against this, too.
     `form-action 'self'${leadsTo === undefined ? '' : ` ${sourceOf(leadsTo)}`}`,
