@@ -13,7 +13,9 @@ import { inTime } from '../pages/words.ts';
 import type { IdentityWords } from '../pages/words.ts';
 import type { IdentityServer } from '../server.ts';
 import type { IdentityService, SignInOutcome } from '../service.ts';
-import { cookieOf, fieldOf, markBrowser, ownCookie, ownForm, visitorOf } from './form.ts';
+import { cookieOf, ownCookie } from './cookies.ts';
+import { fieldOf, ownForm } from './form.ts';
+import { markBrowser, visitorOf } from './visitor.ts';
 
 const cookieName = 'pustaka_account';
 

@@ -7,7 +7,8 @@ import { donePage, forgotPage, resetPage, sentPage } from '../pages/pin.ts';
 import { inTime } from '../pages/words.ts';
 import type { IdentityServer } from '../server.ts';
 import type { IdentityService } from '../service.ts';
-import { fieldOf, networkOf, ownForm } from './form.ts';
+import { fieldOf, ownForm } from './form.ts';
+import { networkOf } from './visitor.ts';
 
 /** A forgotten PIN: asking for a link, and setting a new one by it. */
 export function pinRoutes(server: IdentityServer, service: IdentityService): Router {

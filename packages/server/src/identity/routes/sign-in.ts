@@ -13,7 +13,8 @@ import { relayOf } from '../provider.ts';
 import { speakAs } from '../server.ts';
 import type { IdentityServer } from '../server.ts';
 import type { IdentityService } from '../service.ts';
-import { fieldOf, markBrowser, ownForm, visitorOf } from './form.ts';
+import { fieldOf, ownForm } from './form.ts';
+import { markBrowser, visitorOf } from './visitor.ts';
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
 
