@@ -124,6 +124,7 @@ describe('two servers of one library, on one PostgreSQL,', () => {
       await lost;
       const again = checkOut(nodes[1], 'budi', 'R1', 'the-key-of-rumah');
       await waiting(2);
+      // In a list: a promise by itself would be waited for while the record is locked.
       return [again];
     });
 

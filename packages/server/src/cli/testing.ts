@@ -13,7 +13,7 @@ export const program: readonly string[] = [
 ];
 
 /** An environment that holds of this process's own no more than a program needs to run. */
-export function environment(more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
+export function environment(more: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const { PATH, SystemRoot, NODE_COMPILE_CACHE } = process.env;
   return { PATH, SystemRoot, NODE_COMPILE_CACHE, ...more };
 }
@@ -26,12 +26,8 @@ export interface ServingProcess {
 }
 
 /** Starts `pustaka serve` on a free port and waits until it listens. */
-export async function serving(
-  owner: Owner,
-  env: NodeJS.ProcessEnv,
-  ...args: string[]
-): Promise<ServingProcess> {
-  const child = spawn(process.execPath, [...program, 'serve', '--port', '0', ...args], {
+export async function serving(owner: Owner, env: NodeJS.ProcessEnv): Promise<ServingProcess> {
+  const child = spawn(process.execPath, [...program, 'serve', '--port', '0'], {
     env: environment(env),
     stdio: ['ignore', 'ignore', 'pipe'],
   });

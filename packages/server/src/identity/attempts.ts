@@ -32,7 +32,8 @@ export interface AttemptOrigin {
 
 /**
  * Slows down whoever tries PINs, then stops them for a while: by card, whether or not there is such a card, and by
- * address; a browser that the card's holder is known by has a count of its own. Counted in the database, so that asking another node does not help.
+ * address. A browser that the card's holder has signed in with has a count of its own. Counted in the database, so that
+ * asking another node does not help.
  */
 export class Attempts {
   readonly #db: Kysely<IdentityTables>;

@@ -17,7 +17,9 @@ it('a mail goes to one address, whatever is written as such', async (t) => {
   ]) {
     await send({ to, subject: 'PIN baru\r\nBcc: x@example.id', text: '' });
   }
-  for (const name of await readdir(folder)) {
+  const mails = await readdir(folder);
+  assert.equal(mails.length, 4);
+  for (const name of mails) {
     const [head = ''] = (await readFile(join(folder, name), 'utf8')).split('\r\n\r\n', 1);
     assert.doesNotMatch(head, /^bcc:/im);
     assert.doesNotMatch(head, /^To: (?:budi,|.*<siti|semua:|siti)/im);

@@ -16,14 +16,16 @@ const model = 'RefreshToken';
  */
 export class RefreshTokens {
   readonly #db: Kysely<IdentityTables>;
+  readonly #state: StateStore;
 
   constructor(db: Kysely<IdentityTables>) {
     this.#db = db;
+    this.#state = new StateStore(db);
   }
 
   /** A token that may come again looks as if it had not been used. */
   async find(id: string): Promise<AdapterPayload | undefined> {
-    const payload = await new StateStore(this.#db).find(model, id);
+    const payload = await this.#state.find(model, id);
     if (payload?.consumed === undefined || !(await this.#mayComeAgain(id))) return payload;
     return { ...payload, consumed: undefined };
   }
@@ -59,9 +61,9 @@ export class RefreshTokens {
 
   /** Ends the sign-in of a used token that somebody else has, as another key shows. */
   async endIfStolen(id: string, thumbprint: string): Promise<void> {
-    const state = new StateStore(this.#db);
-    const payload = await state.find(model, id);
-    if (payload?.consumed !== undefined && payload.jkt !== thumbprint) await state.endGrant(payload.grantId!);
+    const payload = await this.#state.find(model, id);
+    if (payload?.consumed !== undefined && payload.jkt !== thumbprint)
+      await this.#state.endGrant(payload.grantId!);
   }
 
   async #mayComeAgain(id: string): Promise<boolean> {

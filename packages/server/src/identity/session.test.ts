@@ -13,22 +13,21 @@ const storageIn = (kept: Map<string, unknown>): SessionStorage => ({
 });
 
 /** The SDK's session, as a page or app has it, at this server. */
-eachEngine((engine, open) => {
+eachEngine((engine, openDatabase) => {
   describe(`a session of the SDK on ${engine}`, () => {
     const owner = suite();
     let server: IdentityTestServer;
     before(async () => {
-      server = await identityServer(owner, await open(owner));
+      server = await identityServer(owner, await openDatabase(owner));
     });
+
+    /** A page in the browser that keeps this. */
+    const open = (kept: Map<string, unknown>) =>
+      new Library({ url: server.url, site: server.site.key, retry: 0, storage: storageIn(kept) });
 
     /** A reader who has signed in, in a browser of their own. */
     const signedIn = async (kept = new Map<string, unknown>()) => {
-      const library = new Library({
-        url: server.url,
-        site: server.site.key,
-        retry: 0,
-        storage: storageIn(kept),
-      });
+      const library = open(kept);
       const mode: SignInRoute = {
         redirectUri: `${server.issuer}/relay`,
         visit: async (address) => {
@@ -58,12 +57,7 @@ eachEngine((engine, open) => {
       await signedIn(kept);
       const name = `${server.issuer} ${server.site.key}`;
       kept.set(name, { ...(kept.get(name) as object), expiresAt: Date.now() });
-      const next = new Library({
-        url: server.url,
-        site: server.site.key,
-        retry: 0,
-        storage: storageIn(kept),
-      });
+      const next = open(kept);
       const { fetch } = globalThis;
       t.mock.method(globalThis, 'fetch', async (...sent: Parameters<typeof fetch>) => {
         const answer = await fetch(...sent);
