@@ -13,8 +13,8 @@ import type { Criteria, Place } from './criteria.ts';
 import { form } from './form.ts';
 import { PustakaRecordEvent } from './record-event.ts';
 import type Details from './record/details.ts';
-import { begunAt } from './hold/begun.ts';
 import type Hold from './hold/hold.ts';
+import { keptPlace } from './hold/kept-place.ts';
 import type Refine from './refine/refine.ts';
 import { results } from './results.ts';
 import { Session } from './session.ts';
@@ -77,7 +77,7 @@ export class PustakaCatalogSearch extends PustakaElement {
   /** Keeps query, filters and record in the page's address (`pustaka-q`, …), so that they can be linked to. */
   syncAddress = false;
 
-  /** Address of the page that links to records name, where it is another than the widget's own: in a frame, the library's. */
+  /** The page that links to records lead to, where it is not the widget's own: in a frame, the library's. */
   pageAddress = '';
 
   /** Results on a page, 1 to 100. */
@@ -180,7 +180,7 @@ export class PustakaCatalogSearch extends PustakaElement {
       void this.refine.load();
       if (this.syncAddress) await this.address.load();
       place = this.address.value?.enter(place) ?? place;
-      place = begunAt(this) ?? place;
+      place = keptPlace(this) ?? place;
     }
     this.go(place);
     this.#placed = true;

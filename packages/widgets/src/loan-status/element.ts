@@ -17,7 +17,7 @@ import { head } from './head.ts';
 import type Holds from './holds/holds.ts';
 import type Loans from './loans/loans.ts';
 import { styles } from './styles.ts';
-import { ghosts } from './things.ts';
+import { ghosts } from './lists.ts';
 import { words } from './words.ts';
 
 /**
@@ -92,15 +92,21 @@ export class PustakaLoanStatus extends PustakaElement {
     return `${contents.me.name}: ${list(counts)}`;
   }
 
-  /** Fetches what else is shown to who is signed in. */
+  /**
+   * Fetches what else is shown to who is signed in.
+   *
+   * @internal
+   */
   async loadParts(): Promise<void> {
     await Promise.all([this.art, ...this.#parts].map((part) => part.load()));
   }
 
+  /** @internal */
   readerChanged(): void {
     this.account.follow();
   }
 
+  /** @internal */
   readerWrote(): void {
     this.account.reloadUnlessOwn();
   }

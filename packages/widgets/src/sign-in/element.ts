@@ -64,7 +64,11 @@ export class PustakaSignIn extends PustakaElement {
     if (this.#reader.value?.state === 'signed-in') void this.#ask();
   }
 
-  /** Opens the card of who has come, and puts away that of who has gone. */
+  /**
+   * Opens the card of who has come, and puts away that of who has gone.
+   *
+   * @internal
+   */
   readerChanged(): void {
     if (this.#reader.value?.state === 'signed-in') {
       if (!this.#asked) void this.#ask();

@@ -11,8 +11,8 @@ import Reader from '../../parts/reader/reader.ts';
 import type { Follower } from '../../parts/reader/reader.ts';
 import { sentences } from '../../parts/trouble.ts';
 import type { PustakaCatalogSearch } from '../element.ts';
-import { begin, begunAt } from './begun.ts';
 import { form } from './form.ts';
+import { dropPlace, keepPlace, keptPlace } from './kept-place.ts';
 import { styles } from './styles.ts';
 import { words } from './words.ts';
 
@@ -124,19 +124,19 @@ export default class Hold implements ReactiveController, Follower {
   readerChanged(): void {
     const { state } = this.#reader;
     if (state !== 'signed-in' && state !== 'signed-out') return;
-    const begun = this.#signingIn ? undefined : begunAt(this.#host);
-    if (!begun) return;
-    begin(this.#host);
-    if (state === 'signed-in' && begun.record === this.#host.record) void this.#begin();
+    const place = this.#signingIn ? undefined : keptPlace(this.#host);
+    if (!place) return;
+    dropPlace(this.#host);
+    if (state === 'signed-in' && place.record === this.#host.record) void this.#begin();
   }
 
   /** Called directly from a click: before anything is awaited, while the browser still sees it. */
   async #signIn(): Promise<boolean> {
     const { session, record } = this.#host;
     this.#signingIn = true;
-    begin(this.#host, { criteria: session.criteria, record });
+    keepPlace(this.#host, { criteria: session.criteria, record });
     const isSignedIn = await this.#reader.signIn();
-    begin(this.#host);
+    dropPlace(this.#host);
     this.#signingIn = false;
     return isSignedIn;
   }

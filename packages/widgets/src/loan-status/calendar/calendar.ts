@@ -5,7 +5,7 @@ import { Latest } from '../../foundation/latest.ts';
 import { Speech } from '../../foundation/speech.ts';
 import type { Contents } from '../account.ts';
 import type { PustakaLoanStatus } from '../element.ts';
-import { sectionHeading } from '../things.ts';
+import { sectionHeading } from '../lists.ts';
 import { outcome } from '../outcome.ts';
 import { words } from './words.ts';
 

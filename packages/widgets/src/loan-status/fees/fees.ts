@@ -6,7 +6,7 @@ import { fullDateIn } from '../../parts/locale-formats.ts';
 import { moneyIn } from '../../parts/money.ts';
 import type { Contents } from '../account.ts';
 import type { PustakaLoanStatus } from '../element.ts';
-import { sectionHeading } from '../things.ts';
+import { sectionHeading } from '../lists.ts';
 import { words } from './words.ts';
 
 /** What the reader owes. */

@@ -8,7 +8,7 @@ import type { Contents } from '../account.ts';
 import { clock } from '../drawings.ts';
 import type { PustakaLoanStatus } from '../element.ts';
 import { thing } from '../thing.ts';
-import { sectionHeading } from '../things.ts';
+import { sectionHeading } from '../lists.ts';
 import { outcome } from '../outcome.ts';
 import { actions } from './actions.ts';
 import { styles } from './styles.ts';

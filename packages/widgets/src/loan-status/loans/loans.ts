@@ -8,7 +8,7 @@ import type { Contents } from '../account.ts';
 import type { PustakaLoanStatus } from '../element.ts';
 import { outcome } from '../outcome.ts';
 import { thing } from '../thing.ts';
-import { sectionHeading } from '../things.ts';
+import { sectionHeading } from '../lists.ts';
 import { due } from './due.ts';
 import { renew, renewAll } from './renewing.ts';
 import { styles } from './styles.ts';
