@@ -46,11 +46,14 @@ function element({ tagName, name, attributes = [], events = [] }) {
   return `  '${tagName}': {
     element: ${name};
     attributes: {
-${attributes.map((one) => `${comment(one)}      '${one.name}'?: Written<${name}['${one.fieldName}']>;\n`).join('')}    };
+${attributes.map((one) => `${comment(one)}      '${one.name}'?: Written<${typeOf(name, one)}>;\n`).join('')}    };
     events: {
 ${events.map((one) => `${comment(one)}      '${one.name}': ${one.type.text};\n`).join('')}    };
   };`;
 }
+
+/** As the class has it; an attribute that is no property states its own. */
+const typeOf = (widget, { fieldName, type }) => (fieldName ? `${widget}['${fieldName}']` : type.text);
 
 const comment = ({ description }) => `      /** ${description.replaceAll('\n', ' ')} */\n`;
 

@@ -12,7 +12,8 @@ export function publishedModules() {
           const { members, attributes, events } = declaration;
           if (members) declaration.members = members.filter(isForPages);
           if (attributes) {
-            const settable = new Set(declaration.members.map(({ name }) => name));
+            // One that stands for no property is stated in the docstring of its class.
+            const settable = new Set([undefined, ...declaration.members.map(({ name }) => name)]);
             declaration.attributes = attributes.filter(({ fieldName }) => settable.has(fieldName));
           }
           // The analyzer takes what is dispatched for a name; ours are stated in docstrings.

@@ -155,19 +155,21 @@ export function testHosts(installed: string): void {
     });
   }
 
+  const dist = (name: string) =>
+    readFileSync(path.join(installed, 'node_modules/@pustaka/widgets/dist', name), 'utf8');
+
   void it('the hints for editors come along', () => {
-    const read = (name: string) =>
-      JSON.parse(
-        readFileSync(path.join(installed, 'node_modules/@pustaka/widgets/dist', name), 'utf8'),
-      ) as object;
+    const read = (name: string) => JSON.stringify(JSON.parse(dist(name)));
     assert.match(
-      JSON.stringify(read('html-custom-data.json')),
+      read('html-custom-data.json'),
       /"name":"sync-address","description":"Keeps .*","valueSet":"v"/,
     );
-    assert.match(
-      JSON.stringify(read('web-types.json')),
-      /"name":"pustaka-loan-status".*"name":"pustaka-error"/,
-    );
+    assert.match(read('web-types.json'), /"name":"pustaka-loan-status".*"name":"pustaka-error"/);
+  });
+
+  void it('an attribute that is no property is known, too', () => {
+    assert.match(dist('elements.d.ts'), /'idle-minutes'\?: Written<number>;/);
+    assert.match(dist('html-custom-data.json'), /"name": "idle-minutes"/);
   });
 }
 
