@@ -1,8 +1,7 @@
 /** `npm run test:stories`: every story of the built Storybook renders, plays and passes axe. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { launch } from 'puppeteer-core';
-import { chromiumArguments, findChromium } from './browsers/chromium.ts';
+import { launchChromium } from './browsers/chromium.ts';
 import { tallyLine } from './steps/tally.ts';
 import { serveFolder } from './stories/serve-folder.ts';
 import { visitStory } from './stories/visit-story.ts';
@@ -13,11 +12,7 @@ const index = JSON.parse(await readFile(path.join(folder, 'index.json'), 'utf8')
 };
 const stories = Object.values(index.entries).filter((entry) => entry.type === 'story');
 const server = await serveFolder(folder);
-const browser = await launch({
-  executablePath: await findChromium(),
-  headless: 'shell',
-  args: [...chromiumArguments],
-});
+const browser = await launchChromium();
 
 let failed = stories.length === 0 ? 1 : 0;
 for (const { id, title, name } of stories) {

@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import chromium from '@sparticuz/chromium';
+import { launch } from 'puppeteer-core';
+import type { Browser, Viewport } from 'puppeteer-core';
 import { lookForProgram } from './find-program.ts';
 
 const programs = [
@@ -26,6 +28,16 @@ export async function findChromium(): Promise<string> {
     throw new Error('No Chromium found: install Chrome or Chromium, or set CHROME_PATH to its program file.');
   }
   return unpack();
+}
+
+/** Starts it without a window. @param defaultViewport of its pages, in CSS pixels */
+export async function launchChromium(defaultViewport?: Viewport): Promise<Browser> {
+  return launch({
+    executablePath: await findChromium(),
+    headless: 'shell',
+    args: [...chromiumArguments],
+    ...(defaultViewport && { defaultViewport }),
+  });
 }
 
 /** Keeps Chromium off the network and lets it run where there is no display, no GPU, or, as root, no sandbox. */

@@ -1,25 +1,22 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
-import { launch } from 'puppeteer-core';
 import type { Browser, ElementHandle, Frame, Page } from 'puppeteer-core';
-import { chromiumArguments, findChromium } from '../browsers/chromium.ts';
+import { launchChromium } from '../browsers/chromium.ts';
 import { startDemonstration } from './demonstration.ts';
 
 /** What docs/embedding.md gives a website that can add a script. */
-const growing = `
-addEventListener('message', ({ source, data }) => {
-  const frame = document.querySelector('iframe');
-  if (source === frame.contentWindow && data.type === 'pustaka-size') frame.height = data.height;
-});`;
+const guide = readFileSync(new URL('../../docs/embedding.md', import.meta.url), 'utf8');
+const [, growing] = /```js\n(addEventListener\('message'[^]*?)```/.exec(guide)!;
 
 describe('the catalogue in a frame of another website', () => {
   let library: string;
   let website: string;
   let browser: Browser;
   let page: Page;
-  const complaints: string[] = [];
+  let complaints: string[];
   const closings: (() => unknown)[] = [];
 
   before(async () => {
@@ -27,11 +24,7 @@ describe('the catalogue in a frame of another website', () => {
     closings.push(demonstration.stop);
     ({ library } = demonstration);
     website = await serveWebsite(library, (close) => closings.push(close));
-    browser = await launch({
-      executablePath: await findChromium(),
-      headless: 'shell',
-      args: [...chromiumArguments],
-    });
+    browser = await launchChromium({ width: 400, height: 800 });
     closings.push(() => browser.close());
   });
   after(async () => {
@@ -41,7 +34,7 @@ describe('the catalogue in a frame of another website', () => {
   /** Opens the website with a frame that has these attributes. */
   const visit = async (attributes: string): Promise<Frame> => {
     page = await browser.newPage();
-    await page.setViewport({ width: 400, height: 800 });
+    complaints = [];
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());
     });

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { DeskClient } from '@pustaka/core/desk';
-import { launch } from 'puppeteer-core';
 import type { Browser } from 'puppeteer-core';
-import { chromiumArguments, findChromium } from '../browsers/chromium.ts';
+import { launchChromium } from '../browsers/chromium.ts';
 import { startDemonstration } from './demonstration.ts';
 import type { Demonstration } from './demonstration.ts';
 import { openDesk } from './desk.ts';
@@ -19,12 +18,7 @@ describe('a city’s portal on another origin than the library', () => {
   before(async () => {
     demonstration = await startDemonstration();
     cleaning.push(demonstration.stop);
-    browser = await launch({
-      executablePath: await findChromium(),
-      headless: 'shell',
-      defaultViewport: { width: 1280, height: 2400 },
-      args: [...chromiumArguments],
-    });
+    browser = await launchChromium({ width: 1280, height: 2400 });
     cleaning.push(() => browser.close());
     ({ desk } = await openDesk(demonstration, browser));
   });
