@@ -4,8 +4,9 @@ import * as z from 'zod/mini';
 export const basePath = '/v1';
 
 /**
- * What a reader allows a site to do: `profile` to see name and card, and to sign the reader out everywhere, `loans` to see and renew loans and see fees,
- * `holds` to see, place and change holds, `account` to change settings and see, export or delete what is kept. `desk` is for the library's staff.
+ * What a reader allows a site to do: `profile` to see name and card, and to sign the reader out everywhere, `loans` to see
+ * and renew loans and see fees, `holds` to see, place and change holds, `account` to change settings and see, export or
+ * delete what is kept. `desk` is for the library's staff.
  */
 export type Scope = 'profile' | 'loans' | 'holds' | 'account' | 'desk';
 
@@ -37,7 +38,7 @@ export interface Endpoint<
   readonly answer: Answer;
   /** The problem codes that this endpoint can answer beside the ones every endpoint can. */
   readonly problems: readonly string[];
-  /** For so many seconds everybody may keep an answer; nobody at all (`no-store`) where absent. */
+  /** How long an answer may be kept, also by caches that many share. Where absent, nobody may keep it (`no-store`). */
   readonly maxAgeSeconds?: number;
   /** What the caller's token must allow; the endpoint is open to everyone where absent. */
   readonly scope?: Scope;

@@ -55,7 +55,7 @@ export function outcomeInAddress(): URLSearchParams | undefined {
   return searchParams.has('state') ? searchParams : undefined;
 }
 
-/** Whether the outcome came to the very address that was left: the library knows that of a page, not its query. */
+/** Whether the outcome came to the very address that was left: the one that is registered for a site has no query. */
 export function isAt(address: string): boolean {
   const here = new URL(page.location!.href);
   for (const name of parameters) here.searchParams.delete(name);
