@@ -2,14 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseOptions } from '../packages/server/src/database/index.ts';
-import {
-  createDatabase,
-  startServer as startPostgres,
-} from '../packages/server/src/database/testing/postgres-server.ts';
+import { createDatabase } from '../packages/server/src/database/testing/postgres-database.ts';
+import { startServer as startPostgres } from '../packages/server/src/database/testing/postgres-server.ts';
 import { measureImport } from './import.ts';
 import { measureQuality } from './quality.ts';
 import { asIso2709, generated, goodbooks, haveBooks, take } from './records.ts';
 import { measureRequests, type Latency } from './requests.ts';
+import { measureReaders } from './readers.ts';
 import { printTable, type Row } from './table.ts';
 
 /**
@@ -67,6 +66,10 @@ async function run(engine: string, name: string, records: () => Iterable<Uint8Ar
     add('title with a typing error among 5', share(misspeltInFive, misspelt), '≥ 95 %');
   }
   add('memory, MB', requests.megabytes.toFixed(0));
+  if (!quality) return;
+  const { loans, checkOut } = await measureReaders(place);
+  add('loans of a reader, of 100,000 loans, ms', both(loans), 'p95 ≤ 10');
+  add('check-out, of 10,000 patrons, ms', both(checkOut), engine === 'embedded' ? 'p95 ≤ 15' : '');
 }
 
 function both({ p50, p95 }: Latency): string {

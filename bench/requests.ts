@@ -86,7 +86,8 @@ function queries(real: readonly Book[]): (turn: number) => string {
   return (turn) => kinds[turn % kinds.length]!();
 }
 
-async function latency(ask: (turn: number) => Promise<unknown>): Promise<Latency> {
+/** Asks one after the other, and measures all but the first 50. */
+export async function latency(ask: (turn: number) => Promise<unknown>): Promise<Latency> {
   for (let turn = 0; turn < 50; turn++) await ask(turn);
   const taken: number[] = [];
   for (let turn = 0; turn < times; turn++) {

@@ -5,10 +5,11 @@ import { tallyLine } from './steps/tally.ts';
 
 /** The long ones first, so that no core waits at the end. */
 const steps: readonly Step[] = [
+  { script: 'test:server' },
   { script: 'build' },
-  { script: 'test:node', needs: ['build'] },
   { script: 'lint' },
   { script: 'test:browser' },
+  { script: 'test:node', needs: ['build'] },
   { script: 'types', needs: ['build'] },
   { script: 'test:packages', needs: ['build'] },
   { script: 'test:portal', needs: ['build'] },

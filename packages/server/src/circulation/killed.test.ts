@@ -10,6 +10,9 @@ import { TestLibrary } from './testing/library.ts';
 
 const fixture = fileURLToPath(new URL('lender.fixture.ts', import.meta.url));
 
+/** Not those of this process, which may be running tests. */
+const execArgv = ['--conditions=pustaka-source'];
+
 const desks = 4;
 
 /** How often a process is killed. */
@@ -17,7 +20,7 @@ const rounds = 20;
 
 /** Lets a process say what it finds, then lend and take back until so much is acknowledged, and kills it. */
 async function lendUntilKilled(place: DatabaseOptions, many: number) {
-  const lender = fork(fixture, [JSON.stringify(place), String(desks)]);
+  const lender = fork(fixture, [JSON.stringify(place), String(desks)], { execArgv });
   const ended = once(lender, 'exit');
   const found: Found[] = [];
   const acknowledged: Acknowledged[] = [];

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { requireSuitable } from './check-server.ts';
 import { openDatabase } from './open.ts';
 import { DatabaseRefusal } from './refusal.ts';
-import { createDatabase } from './testing/postgres-server.ts';
+import { createDatabase } from './testing/postgres-database.ts';
 import { testServerUrl } from './testing.ts';
 
 const refusedAs = (code: string) => (error: unknown) =>

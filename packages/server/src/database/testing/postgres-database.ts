@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+
+/** Makes an empty database on a server. */
+export async function createDatabase(
+  serverUrl: string,
+  encoding = 'UTF8',
+): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = `pustaka_test_${randomBytes(8).toString('hex')}`;
+  await command(serverUrl, `create database ${name} template template0 encoding '${encoding}' locale 'C'`);
+  const url = new URL(serverUrl);
+  url.pathname = name;
+  return { url: url.href, drop: () => command(serverUrl, `drop database ${name} with (force)`) };
+}
+
+async function command(url: string, sql: string): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
