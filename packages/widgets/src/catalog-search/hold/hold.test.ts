@@ -146,10 +146,8 @@ describe('a hold placed from the catalogue', () => {
       const { href } = page().location;
       const { document: left } = page();
 
-      await until(
-        () => page().document !== left && inside('form.hold .primary'),
-        'the form after coming back',
-      );
+      await until(() => page().document !== left && there(), 'the page again');
+      await until(() => inside('form.hold .primary'), 'the form after coming back');
       expect(page().location.href).to.equal(href);
       expect(there()!.query).to.equal('manusia');
       inside('form.hold .primary')!.click();

@@ -48,6 +48,7 @@ export default class Hold implements ReactiveController, Follower {
 
   constructor(host: PustakaCatalogSearch) {
     this.#host = host;
+    this.#record = host.record;
     this.speech = new Speech(host, words);
     this.#reader = new Reader(host, this);
     host.addController(this);

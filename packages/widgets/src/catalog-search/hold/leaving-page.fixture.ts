@@ -1,12 +1,11 @@
 /* A page in a browser that blocks windows; and, by the parameters it is given, the library's own page that it goes to. */
-import { libraryUrl, pretendLibrary } from '../../standard/pretend-library.ts';
-
 const asked = new URLSearchParams(location.search);
 const redirectUri = asked.get('redirect_uri');
 if (redirectUri) {
   const outcome = new URLSearchParams({ code: 'kode', state: asked.get('state')! });
   location.replace(`${redirectUri}?${outcome.toString()}`);
 } else {
+  const { libraryUrl, pretendLibrary } = await import('../../standard/pretend-library.ts');
   pretendLibrary([], location.origin + location.pathname);
   window.open = () => null;
   await import('../define.ts');
@@ -17,3 +16,5 @@ if (redirectUri) {
   widget.toggleAttribute('sync-address', location.hash === '#sync');
   document.body.append(widget);
 }
+
+export {};
