@@ -70,6 +70,7 @@ export const updateMe = endpoint({
   body: z.object({
     /** One of the library's. */
     language: z.optional(text(35)),
+    /** A new one gets links to a new PIN once the patron has confirmed it on the library's account page. */
     email: z.optional(z.nullable(emailAddress)),
     phone: z.optional(z.nullable(phoneNumber)),
     /** Turning it off deletes what was remembered. */

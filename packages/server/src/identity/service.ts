@@ -127,6 +127,11 @@ export class IdentityService {
     await this.state.endGrantsOf(patron, undefined, db);
   }
 
+  /** Lets links to a new PIN go to the address that a patron has, as they were shown it. */
+  confirmEmail(patron: string, email: string): Promise<void> {
+    return this.#options.patrons.confirmEmail(patron, email);
+  }
+
   /** @throws PinRefused */
   async changePin(patron: Patron, old: string, pin: string, visitor: Visitor): Promise<SignInOutcome> {
     const outcome = await this.signIn(patron.card, old, visitor);
@@ -138,7 +143,7 @@ export class IdentityService {
   }
 
   /**
-   * Mails a link to set a new PIN, where the card is registered with an address. The caller must not wait for it: how long
+   * Mails a link to set a new PIN, where the card has an address for it. The caller must not wait for it: how long
    * it takes would tell whether there is such a card.
    *
    * @returns for how many seconds no further request will be heard; 0 where this one was
@@ -155,7 +160,7 @@ export class IdentityService {
   async #mailReset(card: string, linkTo: (token: string) => string): Promise<void> {
     const { db, patrons, sendMail, libraryName, now } = this.#options;
     const patron = await patrons.byCard(card);
-    if (patron?.email === undefined) return;
+    if (patron?.resetEmail === undefined) return;
     const token = randomBytes(32).toString('base64url');
     await db
       .insertInto('pin_reset')
@@ -165,7 +170,7 @@ export class IdentityService {
     const say = (key: 'mailSubject' | 'mailBody') =>
       inLanguage({ id: id[key], en: en[key] }, patron.language);
     await sendMail({
-      to: patron.email,
+      to: patron.resetEmail,
       subject: say('mailSubject'),
       text: fill(say('mailBody'), {
         name: patron.name,

@@ -26,6 +26,11 @@ export interface Patron {
   /** BCP 47. */
   readonly language: string;
   readonly email: string | undefined;
+  /**
+   * Where a link to a new PIN may be sent: an address that the library registered or the patron confirmed on the library's
+   * own page. A site that may change `email` must not get hold of the PIN by it.
+   */
+  readonly resetEmail: string | undefined;
   readonly phone: string | undefined;
   /** Whether returned loans are remembered for the patron. */
   readonly keepsHistory: boolean;

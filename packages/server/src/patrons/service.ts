@@ -150,6 +150,7 @@ export class PatronService {
       expires: patron.expires,
       language: patron.language ?? languages[0] ?? 'id',
       email: patron.email ?? null,
+      reset_email: patron.email ?? null,
       phone: patron.phone ?? null,
       is_staff: patron.staff ?? false,
       guardian_id: guardian === undefined ? null : found(await this.byCard(guardian, trx)).id,
@@ -162,7 +163,8 @@ export class PatronService {
   }
 
   /**
-   * Changes what patrons may change of themselves. Switching history off forgets what was remembered.
+   * Changes what patrons may change of themselves. Switching history off forgets what was remembered. Links to a new PIN
+   * do not go to a new address until {@link confirmEmail}.
    *
    * @param reader BCP 47: the language to refuse in
    * @throws ProblemError `bad-request` where the library does not speak the language
@@ -179,6 +181,11 @@ export class PatronService {
       for (const keeper of this.#keepers) await keeper.forgetHistory?.(trx, id);
     }
     return found(await this.byId(id, trx));
+  }
+
+  /** Lets links to a new PIN go to a patron's address, for who has seen it on the library's own page; not to another. */
+  confirmEmail(id: string, email: string): Promise<void> {
+    return new PatronStore(this.#db).confirmEmail(id, email);
   }
 
   /**
@@ -213,17 +220,17 @@ export class PatronService {
   }
 
   /** Everything that is kept about a patron beside what {@link Patron} shows, by its name, as it is at this moment. */
-  async exportData({ id, createdAt, pinChangedAt, guardian }: Patron): Promise<{
+  async exportData({ id, createdAt, pinChangedAt, guardian, resetEmail }: Patron): Promise<{
     readonly exportedAt: string;
     readonly data: Record<string, unknown[]>;
   }> {
     const parts = await Promise.all(this.#keepers.map(async (keeper) => keeper.exportData?.(this.#db, id)));
     return {
       exportedAt: this.#now().toISOString(),
-      data: Object.assign({ account: [{ createdAt, pinChangedAt, guardian }] }, ...parts) as Record<
-        string,
-        unknown[]
-      >,
+      data: Object.assign(
+        { account: [{ createdAt, pinChangedAt, guardian, resetEmail }] },
+        ...parts,
+      ) as Record<string, unknown[]>,
     };
   }
 

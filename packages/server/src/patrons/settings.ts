@@ -25,6 +25,7 @@ export function settingsChanges(
   return {
     ...(language !== undefined && { language }),
     ...(email !== undefined && { email }),
+    ...(email === null && { reset_email: null }),
     ...(phone !== undefined && { phone }),
     ...(keepsHistory !== undefined && { keeps_history: keepsHistory }),
   };

@@ -70,6 +70,16 @@ export class PatronStore {
     await this.#db.updateTable('patron').set(changes).where('id', '=', id).execute();
   }
 
+  /** Makes the address that a patron has the one for new PINs, if it is still this one. */
+  async confirmEmail(id: string, email: string): Promise<void> {
+    await this.#db
+      .updateTable('patron')
+      .set({ reset_email: email })
+      .where('id', '=', id)
+      .where('email', '=', email)
+      .execute();
+  }
+
   async delete(id: string): Promise<void> {
     await this.#db.deleteFrom('patron').where('id', '=', id).execute();
   }
@@ -107,6 +117,7 @@ function toPatron(row: PatronRow & { blocks: BlockJson[] | null }): Patron {
     blocks: (row.blocks ?? []).map((block) => ({ ...block, note: block.note })),
     language: row.language,
     email: row.email ?? undefined,
+    resetEmail: row.reset_email ?? undefined,
     phone: row.phone ?? undefined,
     keepsHistory: row.keeps_history,
     staff: row.is_staff,

@@ -14,6 +14,8 @@ export interface PatronTable {
   /** BCP 47. */
   language: string;
   email: string | null;
+  /** `email` as the library wrote it or the patron confirmed it to the library; null where there is none such. */
+  reset_email: string | null;
   phone: string | null;
   keeps_history: Generated<boolean>;
   is_staff: Generated<boolean>;

@@ -35,6 +35,9 @@ export interface AccountView {
   readonly name: string;
   /** Masked. */
   readonly card: string;
+  readonly email: string | undefined;
+  /** Where a link to a new PIN is sent. */
+  readonly resetEmail: string | undefined;
   readonly sites: readonly {
     readonly id: string;
     readonly name: string;
@@ -69,6 +72,7 @@ export function accountPage(context: PageContext, view: AccountView): Page {
         ${newPinFields(context, fault !== undefined)}
         <div class="actions"><button>${words.save}</button></div>
       </form>
+      ${resetEmail(context, view)}
       <h2>${words.everywhere}</h2>
       <p class="quiet">${words.everywhereHint}</p>
       <form method="post" action="${address}/sign-out">
@@ -79,6 +83,23 @@ export function accountPage(context: PageContext, view: AccountView): Page {
       </form>
     </main>`,
   };
+}
+
+/** Where a link to a new PIN is sent, and the address that a site wrote and the reader has not confirmed. */
+function resetEmail(context: PageContext, view: AccountView) {
+  const words = wordsOf(context);
+  const { email } = view;
+  return markup`<h2>${words.forgotTitle}</h2>
+    <p>${view.resetEmail === undefined ? words.resetEmailNone : fill(words.resetEmail, { email: view.resetEmail })}</p>
+    ${
+      email === undefined || email === view.resetEmail
+        ? ''
+        : markup`<p>${fill(words.emailChanged, { email })}</p>
+          <form method="post" action="${context.issuer}/account/reset-email">
+            <input type="hidden" name="email" value="${email}" />
+            <div class="actions"><button class="plain">${fill(words.confirmEmail, { email })}</button></div>
+          </form>`
+    }`;
 }
 
 function siteItem(context: PageContext, { id, name, scopes }: AccountView['sites'][number]) {

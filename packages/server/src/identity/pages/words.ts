@@ -60,6 +60,12 @@ const id = {
   changePin: 'Ganti PIN',
   oldPin: 'PIN sekarang',
   wrongPin: 'PIN sekarang salah.',
+  resetEmail: 'Tautan untuk membuat PIN baru dikirim ke {email}.',
+  resetEmailNone:
+    'Tidak ada alamat surel untuk tautan PIN baru. Bila lupa PIN, datanglah ke meja layanan dengan kartu Anda.',
+  emailChanged:
+    'Sebuah situs mengganti alamat surel Anda menjadi {email}. Bila bukan Anda yang menggantinya, cabut izin situs itu di atas dan beri tahu perpustakaan.',
+  confirmEmail: 'Kirim ke {email} mulai sekarang',
   everywhere: 'Keluar dari semua situs',
   everywhereHint: 'Semua situs dan perangkat harus masuk lagi dengan kartu dan PIN.',
   everywhereDone: 'Anda sudah keluar dari semua situs.',
@@ -142,6 +148,12 @@ const en: IdentityWords = {
   changePin: 'Change your PIN',
   oldPin: 'Present PIN',
   wrongPin: 'The present PIN is wrong.',
+  resetEmail: 'Links to set a new PIN are sent to {email}.',
+  resetEmailNone:
+    'There is no email address for links to set a new PIN. If you forget yours, come to the service desk with your card.',
+  emailChanged:
+    'A site changed your email address to {email}. If that was not you, take back that site’s permission above and tell the library.',
+  confirmEmail: 'Send them to {email} from now on',
   everywhere: 'Sign out of all sites',
   everywhereHint: 'All sites and devices will ask for card and PIN again.',
   everywhereDone: 'You are signed out of all sites.',

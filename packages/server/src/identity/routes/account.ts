@@ -21,7 +21,7 @@ const cookieName = 'pustaka_account';
 
 type Say = (words: IdentityWords) => string;
 
-/** The page on which a patron sees whom they allowed what, ends it, and changes the PIN. */
+/** The page on which a patron sees whom they allowed what, ends it, and changes the PIN and where a new one is mailed. */
 export function accountRoutes(server: IdentityServer, service: IdentityService): Router {
   const router = Router();
   const form = ownForm(server);
@@ -62,6 +62,8 @@ export function accountRoutes(server: IdentityServer, service: IdentityService):
       return accountPage(context, {
         name: patron.name,
         card: maskCard(patron.card),
+        email: patron.email,
+        resetEmail: patron.resetEmail,
         sites,
         ...(done && { done: done(words) }),
         ...(fault && { fault: fault(words) }),
@@ -118,6 +120,12 @@ export function accountRoutes(server: IdentityServer, service: IdentityService):
       const { language } = contextOf(req);
       return show(req, res, { fault: () => inLanguage(pinFaultWords[error.fault], language) }, 400);
     }
+  });
+
+  router.post('/account/reset-email', ...form, async (req, res) => {
+    const patron = await signedIn(req);
+    if (patron) await service.confirmEmail(patron.id, fieldOf(req, 'email'));
+    await show(req, res);
   });
 
   router.post('/account/sign-out', ...form, async (req, res) => {

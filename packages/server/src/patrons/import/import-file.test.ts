@@ -95,6 +95,23 @@ eachEngine((engine, open) => {
     assert.equal(await patrons.verifyPin('SLK-1', '718293'), undefined);
   });
 
+  withImport('a link to a new PIN goes to the address of the file', async (take, { db }) => {
+    const patrons = samplePatrons(db);
+    const email = async () => (await patrons.byCard('SLK-1'))?.resetEmail;
+    const withEmail = `${header},email`;
+    await take([withEmail, `${siti},siti@example.id`].join('\n'));
+    assert.equal(await email(), 'siti@example.id');
+    const { id } = (await patrons.byCard('SLK-1'))!;
+    const change = { email: 'baru@example.id' };
+    await db.transaction().execute((trx) => patrons.update(trx, id, change, 'id'));
+    await take([header, siti.replace('2027', '2028')].join('\n'));
+    assert.equal(await email(), 'siti@example.id');
+    assert.equal((await take([withEmail, `${siti},baru@example.id`].join('\n'))).updated, 1);
+    assert.equal(await email(), 'baru@example.id');
+    await take([withEmail, `${siti},`].join('\n'));
+    assert.equal(await email(), undefined);
+  });
+
   withImport(
     'a line that cannot be taken is reported by its number, and the others kept',
     async (take, { db, report }) => {

@@ -86,6 +86,7 @@ export class PatronImportStore {
             created_at: defaults.now,
           }),
           ...valuesOf(line, named, ids),
+          ...(named.has('email') && { reset_email: line.email ?? null }),
           ...(hash !== undefined && !before?.pin_hash && { pin_hash: hash, pin_changed_at: defaults.now }),
         } as Insertable<PatronTable>;
         return { before, next };
@@ -144,7 +145,9 @@ function valuesOf(
 }
 
 const differs = (before: Row, next: Insertable<PatronTable>): boolean =>
-  [...Object.values(compared), 'pin_hash' as const].some((field) => before[field] !== next[field]);
+  [...Object.values(compared), 'reset_email' as const, 'pin_hash' as const].some(
+    (field) => before[field] !== next[field],
+  );
 
 async function upsert(trx: Kysely<Tables>, rows: readonly Insertable<PatronTable>[]): Promise<void> {
   if (rows.length === 0) return;
@@ -154,6 +157,7 @@ async function upsert(trx: Kysely<Tables>, rows: readonly Insertable<PatronTable
     .onConflict((conflict) =>
       conflict.column('card').doUpdateSet((to) => ({
         ...Object.fromEntries(Object.values(compared).map((field) => [field, to.ref(`excluded.${field}`)])),
+        reset_email: to.ref('excluded.reset_email'),
         pin_hash: to.ref('excluded.pin_hash'),
         pin_changed_at: to.ref('excluded.pin_changed_at'),
       })),
