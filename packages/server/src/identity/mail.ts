@@ -18,6 +18,22 @@ export interface Mail {
   readonly text: string;
 }
 
+/** What a failed delivery tells beside its message: `EENVELOPE`, `RCPT TO`, 550. */
+interface SmtpFault {
+  readonly code?: string;
+  readonly command?: string;
+  readonly responseCode?: number;
+}
+
+/** The mail server did not take a mail. What it says names the recipient, whom no log may name: only codes are kept. */
+class MailRefused extends Error {
+  override readonly name = 'MailRefused';
+
+  constructor({ code, command, responseCode }: SmtpFault) {
+    super([code, command, responseCode].filter((part) => part !== undefined).join(', '));
+  }
+}
+
 export type SendMail = (mail: Mail) => Promise<void>;
 
 /** Makes what sends mails: by the library's mail server, or into a folder while it has none. */
@@ -25,7 +41,9 @@ export function mailSender({ smtpUrl, from = 'pustaka@localhost', folder }: Mail
   if (smtpUrl !== undefined) {
     const transport = createTransport(smtpUrl);
     return async (mail) => {
-      await transport.sendMail(messageOf(from, mail));
+      await transport.sendMail(messageOf(from, mail)).catch((error: unknown) => {
+        throw new MailRefused(error as SmtpFault);
+      });
     };
   }
   const composer = createTransport({ streamTransport: true, buffer: true });

@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import type { Logger } from 'pino';
 import * as oauth from 'oauth4webapi';
 import type { NewPatron } from '../patrons/patron.ts';
 import { patronsDomain } from '../patrons/domain.ts';
@@ -13,7 +14,7 @@ import type { Listening, Owner } from '../http/testing.ts';
 import { SiteService } from '../sites/service.ts';
 import type { Site } from '../sites/service.ts';
 import { identityDomain } from './domain.ts';
-import type { Mail } from './mail.ts';
+import type { Mail, SendMail } from './mail.ts';
 import type { IdentityService } from './service.ts';
 
 /** The origin of the site that readers come from. */
@@ -37,8 +38,14 @@ export interface IdentityTestServer extends Listening {
 export async function identityServer(
   owner: Owner,
   { kysely: db }: Database,
-  { redirectUris = [] }: { redirectUris?: readonly string[] } = {},
+  options: { redirectUris?: readonly string[]; sendMail?: SendMail; log?: Logger } = {},
 ): Promise<IdentityTestServer> {
+  const mails: Mail[] = [];
+  const {
+    redirectUris = [],
+    sendMail = (mail: Mail) => Promise.resolve(void mails.push(mail)),
+    log = pino({ level: 'silent' }),
+  } = options;
   let time = Date.now();
   const now = () => new Date(time);
   const profile = () =>
@@ -55,13 +62,12 @@ export async function identityServer(
     redirectUris,
     requestsPerMinute: null,
   });
-  const mails: Mail[] = [];
   const identity = identityDomain({
     db,
     patrons,
     sites,
     libraryName: () => Promise.resolve('Perpustakaan Kota'),
-    sendMail: (mail) => Promise.resolve(void mails.push(mail)),
+    sendMail,
     now,
     onError: (error) => {
       throw error;
@@ -76,7 +82,7 @@ export async function identityServer(
     libraryName: () => Promise.resolve('Perpustakaan Kota'),
     readiness: [],
     metrics: new Metrics(),
-    log: pino({ level: 'silent' }),
+    log,
     limits: {},
     trustProxy: false,
     checkAnswers: true,
