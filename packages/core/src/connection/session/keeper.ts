@@ -3,6 +3,7 @@ import { Connection } from '../connection.ts';
 import { ownAddress } from '../environment.ts';
 import { SignInError } from '../errors/sign-in-error.ts';
 import type { AuthorizationServer } from './authorization-server.ts';
+import { Departures } from './departures.ts';
 import { exclusively } from './exclusively.ts';
 import { Idle } from './idle.ts';
 import type { SessionOptions, SessionState, SignInOptions, SignOutOptions } from './options.ts';
@@ -12,7 +13,7 @@ import type { SignInRoute } from './routes/route.ts';
 import type { OpenedWindow } from './routes/window.ts';
 import { usualStorage } from './storage/index.ts';
 import type { SessionStorage } from './storage/storage.ts';
-import type { Attempt, Departure, StoredSession } from './stored.ts';
+import type { Attempt, StoredSession } from './stored.ts';
 
 /** An access token that ends so soon, in milliseconds, is not sent any more. */
 const margin = 30_000;
@@ -33,6 +34,7 @@ export class Keeper {
   /** Names the session in the storage, and among tabs. */
   readonly #name: string;
   readonly #storage: Promise<SessionStorage>;
+  readonly #departures: Departures;
   readonly #others: BroadcastChannel;
   readonly #idle: Promise<Idle> | undefined;
   #server: Promise<AuthorizationServer> | undefined;
@@ -47,6 +49,7 @@ export class Keeper {
     this.#issuer = `${origin}${pathname.replace(/\/+$/, '')}/oidc`;
     this.#name = `${this.#issuer} ${options.site}`;
     this.#storage = options.storage ? Promise.resolve(options.storage) : usualStorage();
+    this.#departures = new Departures(this.#storage, this.#key('departures'));
     const { idleMinutes } = options;
     this.#idle =
       idleMinutes === undefined
@@ -112,11 +115,11 @@ export class Keeper {
 
   async #resume(): Promise<void> {
     const outcome = outcomeInAddress();
-    const departure = outcome && (await this.#takeDeparture(outcome.get('state')!));
-    if (departure) {
+    const departure = await this.#departures.take(outcome?.get('state'));
+    if (outcome && departure) {
       const { attempt, address, isBack } = departure;
       if (!isBack && !isAt(address)) {
-        await this.#depart({ attempt, address, isBack: true });
+        await this.#departures.add({ ...departure, isBack: true });
         return goOnAt(address, outcome);
       }
       restoreAddress(address);
@@ -132,7 +135,9 @@ export class Keeper {
       const { scopes = ['profile', 'loans', 'holds'], mode } = options;
       const { language, idleMinutes } = this.#options;
       const storage = await this.#storage;
-      const route = this.#route(mode, window, (address) => this.#depart({ attempt, address, isBack: false }));
+      const route = this.#route(mode, window, (address) =>
+        this.#departures.add({ attempt, address, leftAt: Date.now(), isBack: false }),
+      );
       const server = await this.#open();
       const { attempt, address } = await server.begin({
         redirectUri: route.redirectUri,
@@ -171,20 +176,6 @@ export class Keeper {
       await (await this.#idle)?.note();
       await this.#keep(session);
     });
-  }
-
-  /** A sign-in that left the page; only one of several sessions on a page gets it. */
-  async #takeDeparture(state: string): Promise<Departure | undefined> {
-    return exclusively(this.#name, async () => {
-      const storage = await this.#storage;
-      const departure = await storage.get(this.#key(state));
-      if (departure !== undefined) await storage.delete(this.#key(state));
-      return departure as Departure | undefined;
-    });
-  }
-
-  async #depart(departure: Departure): Promise<void> {
-    await (await this.#storage).set(this.#key(departure.attempt.state), departure);
   }
 
   /** Gets new tokens in the place of these, unless another tab already has. */

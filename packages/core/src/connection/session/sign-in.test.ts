@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { describe, it, type TestContext } from 'node:test';
+import { inspect } from 'node:util';
 import { listLoans } from '../../contract/circulation.ts';
 import { Connection } from '../connection.ts';
 import { browser } from './browser.fixture.ts';
@@ -12,7 +13,7 @@ import { memoryStorage } from './storage/memory.ts';
 async function setUp(t: TestContext, options: Partial<SessionOptions> & { nonces?: boolean } = {}) {
   const there = await library(t, options);
   const tab = browser(t, there, `${page}?q=hujan`);
-  const storage = memoryStorage();
+  const storage = options.storage ?? memoryStorage();
   const open = () => new Session({ url: there.url, site, storage, ...options });
   return { library: there, browser: tab, open, session: open() };
 }
@@ -206,6 +207,36 @@ describe('signing in by redirect', () => {
     const after = open();
     await assert.rejects(after.resume(), { code: 'sign-in-denied' });
     assert.equal(await after.resume(), 'signed-out');
+  });
+
+  it('leaves nothing at the next page of an attempt that was given up an hour ago', async (t) => {
+    const kept = new Map<string, unknown>();
+    const storage = {
+      get: async (key: string) => kept.get(key),
+      set: async (key: string, value: unknown) => void kept.set(key, value),
+      delete: async (key: string) => void kept.delete(key),
+    };
+    const isKept = (state: string) => inspect(kept, { depth: 9 }).includes(state);
+    const { browser, open } = await setUp(t, { storage });
+    t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+    const leave = async () => {
+      const left = browser.left();
+      void open()
+        .signIn({ mode: 'redirect' })
+        .catch(() => {});
+      return new URL(await left).searchParams.get('state')!;
+    };
+    const old = await leave();
+    t.mock.timers.tick(50 * 60_000);
+    const young = await leave();
+    assert.ok(isKept(old));
+    t.mock.timers.tick(10 * 60_000);
+    await open().resume();
+    assert.ok(!isKept(old));
+    assert.ok(isKept(young));
+    t.mock.timers.tick(50 * 60_000);
+    await open().resume();
+    assert.equal(kept.size, 0);
   });
 
   it('is cancelled when the reader comes back by the browser’s own button', async (t) => {

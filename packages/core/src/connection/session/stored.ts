@@ -28,6 +28,8 @@ export interface Departure {
   readonly attempt: Attempt;
   /** Of the page, as it was left. */
   readonly address: string;
+  /** In milliseconds since 1970, by this device's clock. */
+  readonly leftAt: number;
   /** Whether the page has been taken there again. */
   readonly isBack: boolean;
 }
