@@ -88,12 +88,18 @@ async function registerPortal(command: Command, origin: string): Promise<string>
   const { SiteService } = await import('../sites/service.ts');
   return withDatabase(command, async ({ kysely }) => {
     const sites = new SiteService(kysely);
-    const known = await sites.byOrigin(origin);
-    const name = 'Portal Kota Contoh';
     // Where windows are blocked, readers come back from signing in to the portal's own page.
-    const redirectUris = [`${origin}/`];
-    const site =
-      known ?? (await sites.add({ name, origins: [origin], redirectUris, requestsPerMinute: null }));
-    return site.key;
+    const redirectUri = `${origin}/`;
+    const known = await sites.byOrigin(origin);
+    if (known?.redirectUris.includes(redirectUri)) return known.key;
+    // Of a demonstration that was begun before there were redirects.
+    if (known) await sites.remove(known.id);
+    const { key } = await sites.add({
+      name: 'Portal Kota Contoh',
+      origins: [origin],
+      redirectUris: [redirectUri],
+      requestsPerMinute: null,
+    });
+    return key;
   });
 }

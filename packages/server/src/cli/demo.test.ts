@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { test, type TestContext } from 'node:test';
+import { openDatabase } from '../database/index.ts';
+import { embeddedPlace } from '../database/testing.ts';
+import { Browser, SiteClient } from '../identity/testing.ts';
+import { SiteService } from '../sites/service.ts';
+import { environment, program } from './testing.ts';
+
+/** Starts the demonstration and waits until it tells its addresses. */
+async function demo(t: TestContext, dataFolder: string, portalPort: string) {
+  const args = ['demo', '--data', dataFolder, '--port', '0', '--portal-port', portalPort];
+  const child = spawn(process.execPath, [...program, ...args], {
+    env: environment(),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'exit');
+  t.after(() => child.kill('SIGKILL'));
+  const addresses: string[] = [];
+  for await (const line of createInterface(child.stdout)) {
+    addresses.push(...(/http:\/\/localhost:\d+/.exec(line) ?? []));
+    if (addresses.length === 2) break;
+  }
+  child.stdout.resume();
+  const [url = '', portal = ''] = addresses;
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await ended;
+  };
+  return { url, portal, stop };
+}
+
+/** The portal's key, and where a reader is taken who leaves the portal's page to sign in and is to come back to it. */
+async function leaving({ url, portal }: { url: string; portal: string }) {
+  const key = /site="([^"]+)"/.exec(await (await fetch(portal)).text())![1]!;
+  const site = await SiteClient.of({ url, site: { key } }, `${portal}/`);
+  const { at } = await new Browser().visit(await site.authorizationUrl());
+  return { key, path: new URL(at).pathname.replace(/[^/]+$/, '') };
+}
+
+test('readers come back by redirect to the demonstration’s portal, at every start', async (t) => {
+  const place = await embeddedPlace(t);
+  assert.ok('dataFolder' in place);
+  const { dataFolder } = place;
+  const first = await demo(t, dataFolder, '0');
+  const before = await leaving(first);
+  assert.equal(before.path, '/oidc/sign-in/');
+  await first.stop();
+
+  const { port } = new URL(first.portal);
+  const second = await demo(t, dataFolder, port);
+  assert.deepEqual(await leaving(second), before);
+  await second.stop();
+
+  // As demonstrations were registered once.
+  const database = await openDatabase(place);
+  const sites = new SiteService(database.kysely);
+  await sites.remove((await sites.byKey(before.key))!.id);
+  await sites.add({ name: 'Portal', origins: [first.portal], requestsPerMinute: null });
+  await database.close();
+  const third = await demo(t, dataFolder, port);
+  assert.equal((await leaving(third)).path, '/oidc/sign-in/');
+  await third.stop();
+});
