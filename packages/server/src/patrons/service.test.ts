@@ -134,6 +134,7 @@ eachEngine((engine, open) => {
     assert.deepEqual(await update({ email: null, language: 'en' }), {
       ...patron,
       email: undefined,
+      resetEmail: undefined,
       language: 'en',
     });
     await assert.rejects(
