@@ -13,7 +13,7 @@ import { environment, program } from './testing.ts';
 async function demo(t: TestContext, dataFolder: string, portalPort: string) {
   const args = ['demo', '--data', dataFolder, '--port', '0', '--portal-port', portalPort];
   const child = spawn(process.execPath, [...program, ...args], {
-    env: environment(),
+    env: environment({}),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');

@@ -13,7 +13,7 @@ import { memoryStorage } from './storage/memory.ts';
 async function setUp(t: TestContext, options: Partial<SessionOptions> & { nonces?: boolean } = {}) {
   const there = await library(t, options);
   const tab = browser(t, there, `${page}?q=hujan`);
-  const storage = options.storage ?? memoryStorage();
+  const storage = memoryStorage();
   const open = () => new Session({ url: there.url, site, storage, ...options });
   return { library: there, browser: tab, open, session: open() };
 }
