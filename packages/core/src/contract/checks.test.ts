@@ -34,7 +34,7 @@ const pairs: [name: string, ours: z.ZodMiniType, zods: z.ZodMiniType, values: fc
   ],
   [
     'the form of a text',
-    z.string().check(matching(digits)),
+    z.string().check(matching(digits, String(digits))),
     z.string().check(z.regex(digits)),
     fc.oneof(fc.stringMatching(digits), fc.string()),
   ],

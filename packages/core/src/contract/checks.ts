@@ -35,9 +35,13 @@ export function within(minimum: number, maximum: number) {
   });
 }
 
-/** A text of this form. */
+/**
+ * A text of this form.
+ *
+ * @param form how people write it, for the message
+ */
 // @__NO_SIDE_EFFECTS__
-export function matching(pattern: RegExp) {
+export function matching(pattern: RegExp, form: string) {
   return check<string>(
     { patterns: new Set([pattern]) },
     (value) =>
@@ -45,7 +49,7 @@ export function matching(pattern: RegExp) {
         code: 'invalid_format',
         format: 'regex',
         origin: 'string',
-        pattern: String(pattern),
+        pattern: form,
       },
   );
 }

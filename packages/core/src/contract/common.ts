@@ -5,7 +5,7 @@ import { matching, realDay, wholeNumber, within } from './checks.ts';
 export const maxPageSize = 100;
 
 /** A calendar day at the library, `YYYY-MM-DD`, without a time zone. */
-export const localDate = /* @__PURE__ */ z.string().check(matching(/^\d{4}-\d{2}-\d{2}$/));
+export const localDate = /* @__PURE__ */ z.string().check(matching(/^\d{4}-\d{2}-\d{2}$/, 'YYYY-MM-DD'));
 
 /** A {@link localDate} that somebody writes, and that the calendar must have. */
 export const writtenDate = /* @__PURE__ */ z.string().check(realDay());

@@ -8,10 +8,14 @@ import { patronQuery } from './circulation-terms.ts';
 export const patronCategories = ['adult', 'child', 'student', 'teacher', 'staff'] as const;
 
 /** An address for mail, as far as its form can tell. */
-export const emailAddress = /* @__PURE__ */ z.string().check(within(3, 254), matching(/^[^\s@]+@[^\s@]+$/));
+export const emailAddress = /* @__PURE__ */ z
+  .string()
+  .check(within(3, 254), matching(/^[^\s@]+@[^\s@]+$/, 'name@example.org'));
 
 /** A telephone number as people write them: `0812-3456-7890`, `+62 21 345 678`. */
-export const phoneNumber = /* @__PURE__ */ z.string().check(matching(/^\+?[\d ().-]{5,29}$/));
+export const phoneNumber = /* @__PURE__ */ z
+  .string()
+  .check(matching(/^\+?[\d ().-]{5,29}$/, '0812-3456-7890'));
 
 /** Why a card cannot be used, in words for its holder. */
 export const block = z.object({

@@ -17,7 +17,17 @@ export function library(program: Command): void {
 Examples:
   pustaka library show > library.json    write the present profile into a file
   (change the file in a text editor)
-  pustaka library set library.json       take it over; a running server follows within seconds`,
+  pustaka library set library.json       take it over; a running server follows within seconds
+
+A branch in that file; its id is the branch code of its items, a day without hours is closed:
+  {
+    "id": "pusat",
+    "name": "Perpustakaan Pusat",
+    "address": { "street": "Jalan Pustaka 1", "locality": "Kota", "region": "Jawa Barat", "country": "ID" },
+    "hours": [{ "day": "monday", "opens": "08:00", "closes": "16:00" }],
+    "closedDays": [{ "from": "2027-03-09", "to": "2027-03-12", "reason": "Idulfitri" }],
+    "amenities": ["wifi", "children-area"]
+  }`,
     );
 
   const show = group.command('show').description('Prints the profile as JSON.');

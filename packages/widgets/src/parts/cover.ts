@@ -80,7 +80,7 @@ export const coverStyles = css`
     font-family: Georgia, 'Noto Serif', serif;
   }
   .cover i {
-    -webkit-line-clamp: 1;
+    -webkit-line-clamp: 2;
     margin-block-start: 0.4em;
     font-style: normal;
     opacity: 0.85;

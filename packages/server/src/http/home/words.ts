@@ -1,6 +1,6 @@
 /** The root page's texts. */
 const id = {
-  intro: 'Peladen perpustakaan ini menyediakan layanan perpustakaan bagi situs web mana pun.',
+  intro: 'Koleksi perpustakaan, di sini dan di situs web mana pun.',
   try: 'Cari di katalog',
   embed: 'Pasang di situs Anda',
   embedHow:
@@ -17,7 +17,7 @@ const id = {
 export type HomeWords = typeof id;
 
 const en: HomeWords = {
-  intro: 'This library server carries the library’s services onto any website.',
+  intro: 'The library’s collection, here and on any website.',
   try: 'Search the catalogue',
   embed: 'Put it on your website',
   embedHow: 'Copy these two lines into any page. Ask the library for a site key if it has many visitors.',

@@ -151,6 +151,14 @@ eachEngine((engine, open) => {
     },
   );
 
+  withImport('a fault is told in words that whoever keeps the file understands', async (take, { report }) => {
+    await take(`${header},email\nSLK-1,Ani,adult,pusat,2027-06-30,,ani`);
+    assert.deepEqual(
+      (await report()).map(({ message }) => message),
+      ['email must have the form name@example.org.'],
+    );
+  });
+
   withImport('files of many lines are taken whole, as spreadsheets write them', async (take, { db }) => {
     const lines = Array.from({ length: 450 }, (_, index) =>
       [`K${index}`, `"Nama; ${index}"`, 'adult', 'pusat', '2027-06-30', index === 0 ? '' : 'K0'].join(';'),

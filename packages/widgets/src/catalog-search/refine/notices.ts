@@ -52,7 +52,7 @@ export function notices(
             ${advice.map(
               (one) =>
                 html`<li>
-                  ${button(one.label, changeOf(one))}
+                  ${one.code === 'check-spelling' ? one.label : button(one.label, changeOf(one))}
                   ${
                     one.total === undefined
                       ? nothing

@@ -111,6 +111,12 @@ describe('what refines a search', () => {
     expect(new URL(page.library.requests.at(-1)!.url).searchParams.get('correct')).to.equal('false');
   });
 
+  it('gives advice that is no other search as plain text', async () => {
+    await add({ query: 'zzzz' });
+    expect(all('.notice')[0]?.textContent).to.contain('Periksa ejaan');
+    expect(all('.notice button')).to.have.length(0);
+  });
+
   it('adds the next page, and takes the reader to where it begins', async () => {
     await add({ query: 'pendidikan', 'page-size': '1' });
     expect(titles()).to.have.length(1);

@@ -23,7 +23,7 @@ const english: Translated<typeof indonesian> = {
   'corrected.back': 'Search for “{query}” instead',
   'corrected.offer': 'Did you mean “{query}”?',
   'advice.found': { one: '{count} title', other: '{count} titles' },
-  'advice.title': 'What could help',
+  'advice.title': 'What you could try',
 };
 
 export default english;

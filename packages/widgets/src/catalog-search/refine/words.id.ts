@@ -20,5 +20,5 @@ export const indonesian = {
   'corrected.back': 'Cari “{query}” saja',
   'corrected.offer': 'Mungkin maksud Anda “{query}”?',
   'advice.found': { other: '{count} judul' },
-  'advice.title': 'Yang dapat membantu',
+  'advice.title': 'Yang dapat dicoba',
 };
