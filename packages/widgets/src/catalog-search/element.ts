@@ -20,7 +20,7 @@ import { results } from './results.ts';
 import { Session } from './session.ts';
 import { styles } from './styles.ts';
 import type Suggest from './suggest/suggest.ts';
-import { trouble } from '../parts/trouble.ts';
+import { trouble, troubleStyles } from '../parts/trouble.ts';
 import { words } from './words.ts';
 
 /**
@@ -69,7 +69,7 @@ export class PustakaCatalogSearch extends PustakaElement {
   };
 
   /** @internal */
-  static override styles: CSSResult[] = [theme, styles];
+  static override styles: CSSResult[] = [theme, troubleStyles, styles];
 
   /** What is searched for. Set it to search; it follows what the reader searches for. */
   query = '';

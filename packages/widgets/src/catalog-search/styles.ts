@@ -53,9 +53,6 @@ export const styles = css`
     font-size: 1.125em;
     font-weight: 650;
   }
-  #headline:focus {
-    outline: none;
-  }
   .filters {
     display: none;
   }
@@ -85,11 +82,8 @@ export const styles = css`
     font-weight: 650;
     line-height: 1.35;
   }
-  .title .link {
+  .title .link:not(:hover) {
     text-decoration-color: transparent;
-  }
-  .title .link:hover {
-    text-decoration-color: currentColor;
   }
   .why {
     font-size: 0.9375em;
@@ -99,8 +93,8 @@ export const styles = css`
     color: var(--_bad);
     font-weight: 500;
   }
-  .availability.available,
-  .availability.online {
+  .available,
+  .online {
     color: var(--_good);
   }
   .availability::before {
@@ -113,7 +107,7 @@ export const styles = css`
     border-radius: 50%;
     vertical-align: 0.1em;
   }
-  .availability.available::before {
+  .available::before {
     background: currentColor;
   }
   .shelf {
@@ -143,18 +137,6 @@ export const styles = css`
   }
   .shelf .ghost {
     padding-block-end: 4.5rem;
-  }
-  .trouble {
-    display: flex;
-    flex-direction: column;
-    align-items: center;
-    gap: 0.5rem;
-    padding-block: 1.5rem;
-    text-align: center;
-  }
-  .back {
-    margin-block-end: 1rem;
-    scroll-margin-block: 6rem;
   }
   @container (inline-size >= 52rem) {
     .filtered {

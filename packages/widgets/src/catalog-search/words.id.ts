@@ -12,7 +12,7 @@ export const indonesian = {
   branches: { other: '{count} cabang' },
   'branches.other': { other: '{count} cabang lain' },
   'available.available': 'Tersedia di {places}',
-  'available.online': 'Bisa dibaca daring',
+  'available.online': 'Dapat dibaca daring',
   'available.unavailable': 'Semua eksemplar sedang dipinjam',
   'available.none': 'Belum ada eksemplar',
   back: 'Kembali ke hasil',

@@ -7,7 +7,7 @@ import { Speech } from '../foundation/speech.ts';
 import { theme } from '../foundation/theme.ts';
 import type Art from '../parts/art/art.ts';
 import type Reader from '../parts/reader/reader.ts';
-import { trouble } from '../parts/trouble.ts';
+import { trouble, troubleStyles } from '../parts/trouble.ts';
 import { Account } from './account.ts';
 import type { Contents } from './account.ts';
 import type Calendar from './calendar/calendar.ts';
@@ -52,7 +52,7 @@ export class PustakaLoanStatus extends PustakaElement {
   };
 
   /** @internal */
-  static override styles: CSSResult[] = [theme, styles];
+  static override styles: CSSResult[] = [theme, troubleStyles, styles];
 
   /** Level of the widget's heading, 1 to 4; those of its lists and of what is in them are one and two below. */
   headingLevel = 2;

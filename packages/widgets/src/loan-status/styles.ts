@@ -174,14 +174,6 @@ export const styles = css`
     inline-size: 70%;
     margin-block-start: 0.25rem;
   }
-  .trouble {
-    display: flex;
-    flex-direction: column;
-    align-items: center;
-    gap: 0.5rem;
-    padding-block: 1.5rem;
-    text-align: center;
-  }
   @container (inline-size >= 36rem) {
     .head {
       grid-template-columns: minmax(0, 1fr) auto;

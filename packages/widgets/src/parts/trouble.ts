@@ -1,9 +1,21 @@
 import { isLibraryError } from '@pustaka/core/connection';
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import { css, html, nothing } from 'lit';
+import type { CSSResult, TemplateResult } from 'lit';
 import type { PustakaElement } from '../foundation/element.ts';
 import type { Speech } from '../foundation/speech.ts';
 import type { Message } from '../foundation/words.ts';
+
+/** For a widget with room around what went wrong. */
+export const troubleStyles: CSSResult = css`
+  .trouble {
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    gap: 0.5rem;
+    padding-block: 1.5rem;
+    text-align: center;
+  }
+`;
 
 /** The words that a widget has for failures. */
 type TroubleWords = Readonly<

@@ -1,6 +1,10 @@
 import { css } from 'lit';
 
 export const styles = css`
+  .back {
+    margin-block-end: 1rem;
+    scroll-margin-block: 6rem;
+  }
   .opening {
     display: flex;
     flex-wrap: wrap;
