@@ -12,7 +12,7 @@ export interface PretendLibrary {
   readonly requests: readonly Request[];
   /** What gets in the way from now on. */
   troubles: readonly Trouble[];
-  /** Gives the page its own `fetch` back. */
+  /** Gives the page its own `fetch` back. What still waits, or tries again, is told that there is nothing. */
   close(): void;
 }
 
@@ -31,6 +31,10 @@ export function pretendLibrary(troubles: readonly Trouble[] = [], signInPage?: s
     ...handlers(libraryUrl, { troubles: current, profile }),
     ...signInHandlers(libraryUrl, signInPage),
   ];
+  let end = () => {};
+  const ended = new Promise<Response>((resolve) => {
+    end = () => resolve(new Response(null, { status: 404 }));
+  });
   globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
     if (!request.url.startsWith(libraryUrl)) return network(input, init);
@@ -40,7 +44,7 @@ export function pretendLibrary(troubles: readonly Trouble[] = [], signInPage?: s
     const aborted = new Promise<never>((_, reject) => {
       request.signal.addEventListener('abort', () => reject(request.signal.reason as Error), { once: true });
     });
-    const response = await Promise.race([answered, aborted]);
+    const response = await Promise.race([answered, aborted, ended]);
     if (!response) throw new TypeError(`The contract has no ${request.url}`);
     if (response.type === 'error') throw new TypeError('Failed to fetch');
     return response;
@@ -54,6 +58,7 @@ export function pretendLibrary(troubles: readonly Trouble[] = [], signInPage?: s
       current.splice(0, current.length, ...changed);
     },
     close: () => {
+      end();
       globalThis.fetch = network;
     },
   };
