@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { Option, type Command } from 'commander';
 import { counted } from './counted.ts';
+import type { Database } from '../database/index.ts';
 import { placeOf, withData, withDatabase } from './data.ts';
 import { listen, port, stopRequested } from './running.ts';
 
@@ -45,15 +46,16 @@ async function run(command: Command, options: DemoOptions): Promise<void> {
     import('../demo/portal.ts'),
     import('../demo/readers.ts'),
   ]);
-  const added = await withDatabase(command, (database) => seedDemo(database));
-  if (added > 0) process.stdout.write(`Loaded ${counted(added, 'book')} into a new library.\n`);
-
   const portal = createServer();
   let stopServer = () => Promise.resolve();
   try {
     const portalAddress = await listen(portal, options.portalPort, '127.0.0.1');
     // Before the library opens, which would take some seconds to hear of a new site.
-    const site = await registerPortal(command, portalAddress);
+    const [added, site] = await withDatabase(command, async (database) => [
+      await seedDemo(database),
+      await registerPortal(database, portalAddress),
+    ]);
+    if (added > 0) process.stdout.write(`Loaded ${counted(added, 'book')} into a new library.\n`);
     const place = placeOf(command);
     const library = await createLibraryServer({
       ...('url' in place ? { databaseUrl: place.url } : { dataFolder: place.dataFolder }),
@@ -84,22 +86,20 @@ async function run(command: Command, options: DemoOptions): Promise<void> {
 }
 
 /** Makes the portal a site of the library, and gives its key. */
-async function registerPortal(command: Command, origin: string): Promise<string> {
+async function registerPortal({ kysely }: Database, origin: string): Promise<string> {
   const { SiteService } = await import('../sites/service.ts');
-  return withDatabase(command, async ({ kysely }) => {
-    const sites = new SiteService(kysely);
-    // Where windows are blocked, readers come back from signing in to the portal's own page.
-    const redirectUri = `${origin}/`;
-    const known = await sites.byOrigin(origin);
-    if (known?.redirectUris.includes(redirectUri)) return known.key;
-    // Of a demonstration that was begun before there were redirects.
-    if (known) await sites.remove(known.id);
-    const { key } = await sites.add({
-      name: 'Portal Kota Contoh',
-      origins: [origin],
-      redirectUris: [redirectUri],
-      requestsPerMinute: null,
-    });
-    return key;
+  const sites = new SiteService(kysely);
+  // Where windows are blocked, readers come back from signing in to the portal's own page.
+  const redirectUri = `${origin}/`;
+  const known = await sites.byOrigin(origin);
+  if (known?.redirectUris.includes(redirectUri)) return known.key;
+  // Of a demonstration that was begun before there were redirects.
+  if (known) await sites.remove(known.id);
+  const { key } = await sites.add({
+    name: 'Portal Kota Contoh',
+    origins: [origin],
+    redirectUris: [redirectUri],
+    requestsPerMinute: null,
   });
+  return key;
 }
