@@ -121,6 +121,7 @@ export class PustakaCatalogSearch extends PustakaElement {
   /** Searches anew; what is left out stays as it is. */
   search(change: Partial<Criteria>): void {
     this.go({ criteria: { ...this.session.criteria, ...change } });
+    if (this.input) this.input.value = this.query;
     this.address.value?.write();
   }
 
@@ -162,7 +163,7 @@ export class PustakaCatalogSearch extends PustakaElement {
     const criteria = { ...place.criteria, q: place.criteria.q.slice(0, maxQueryLength) };
     this.record = record;
     this.query = criteria.q;
-    if (this.input) this.input.value = criteria.q;
+    this.#placed = true;
     if (record) void this.details.load();
     if (!sameList) void this.session.start(criteria);
   }
@@ -174,16 +175,14 @@ export class PustakaCatalogSearch extends PustakaElement {
   }
 
   protected override async connectionChanged(): Promise<void> {
-    let place: Place = { criteria: { ...this.session.criteria, q: this.query }, record: this.record };
-    if (!this.#placed) {
-      void this.art.load();
-      void this.refine.load();
-      if (this.syncAddress) await this.address.load();
-      place = this.address.value?.enter(place) ?? place;
-      place = keptPlace(this) ?? place;
-    }
-    this.go(place);
-    this.#placed = true;
+    void this.art.load();
+    void this.refine.load();
+    if (this.syncAddress) await this.address.load();
+    const place: Place = { criteria: { ...this.session.criteria, q: this.query }, record: this.record };
+    // By now the reader may have searched already.
+    const placed = this.#placed;
+    this.go(placed ? place : (keptPlace(this) ?? this.address.value?.enter(place) ?? place));
+    if (placed) this.address.value?.write();
   }
 
   protected override view(): TemplateResult {

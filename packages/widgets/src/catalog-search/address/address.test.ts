@@ -85,6 +85,32 @@ describe('a search that keeps its place in the address', () => {
     expect(page.widget.query).to.equal('pendidikan');
   });
 
+  it('leaves the reader what they typed while it was getting ready', async () => {
+    const added = add({ 'sync-address': '' });
+    await page.widget.updateComplete;
+    page.widget.input!.value = 'laskar pel';
+    await added;
+    expect(headline()).to.equal('Koleksi terbaru');
+    expect(page.widget.input!.value).to.equal('laskar pel');
+  });
+
+  it('finds what the reader looked for while it was getting ready', async () => {
+    const added = add({ 'sync-address': '' });
+    await page.widget.updateComplete;
+    page.widget.search({ q: 'hujan' });
+    await added;
+    expect(titles()).to.deep.equal(['Hujan']);
+    expect(location.search).to.contain('pustaka-q=hujan');
+  });
+
+  it('leaves the reader what they typed while it changes its language', async () => {
+    await add({ 'sync-address': '' });
+    page.widget.input!.value = 'laskar pel';
+    page.widget.closest('main')!.lang = 'en';
+    await until(() => headline() === 'New arrivals', 'English');
+    expect(page.widget.input!.value).to.equal('laskar pel');
+  });
+
   it('leaves the address alone unless it is told to use it', async () => {
     await add();
     page.widget.search({ q: 'hujan' });
