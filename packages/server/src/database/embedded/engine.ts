@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { StatementCache } from './statement-cache.ts';
 import { statusAtEnd, type TransactionStatus } from './wire.ts';
 
 export interface EngineSettings {
@@ -35,6 +36,7 @@ export class Engine {
   /** Settles, with the reason, when the thread has ended in whatever way. */
   readonly ended: Promise<Error>;
   readonly #worker: Worker;
+  readonly #statements = new StatementCache();
   #turn: Turn | undefined;
   #reason: Error | undefined;
 
@@ -77,13 +79,22 @@ export class Engine {
    * @returns the status of the transaction; undefined where the client has not asked for it (`Flush`)
    * @throws Error where the engine ended meanwhile
    */
-  run(messages: Uint8Array, onBytes: (bytes: Uint8Array) => void): Promise<TransactionStatus | undefined> {
+  run(turn: Uint8Array, onBytes: (bytes: Uint8Array) => void): Promise<TransactionStatus | undefined> {
     return new Promise((resolve, reject) => {
       if (this.#reason) {
         reject(this.#reason);
         return;
       }
-      this.#turn = { onBytes, resolve, reject };
+      const { messages, translate } = this.#statements.prepare(turn);
+      let begun = false;
+      this.#turn = {
+        onBytes(bytes) {
+          onBytes(begun ? bytes : translate(bytes));
+          begun = true;
+        },
+        resolve,
+        reject,
+      };
       this.#worker.postMessage(messages, [messages.buffer as ArrayBuffer]);
     });
   }

@@ -20,9 +20,11 @@ export type TransactionStatus = 'idle' | 'open' | 'failed';
 const statusBytes: Record<number, TransactionStatus> = { 0x49: 'idle', 0x54: 'open', 0x45: 'failed' };
 const readyForQuery = 0x5a;
 
-const text = (value: string): Buffer => Buffer.from(`${value}\0`, 'utf8');
+/** A string of the protocol. */
+export const text = (value: string): Buffer => Buffer.from(`${value}\0`, 'utf8');
 
-function message(type: string, ...parts: Buffer[]): Buffer {
+/** A message of the protocol, of either side. */
+export function message(type: string, ...parts: Buffer[]): Buffer {
   const body = Buffer.concat(parts);
   const head = Buffer.alloc(5);
   head.write(type, 'latin1');
