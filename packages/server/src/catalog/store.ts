@@ -1,7 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { RecordDescription } from './describe/index.ts';
 import type { Tables } from '../database/tables.ts';
-import { saveBatch } from './save.ts';
+import { saving } from './save.ts';
 
 /** Which of MARC's three families a record belongs to. Only bibliographic ones are shown and searched. */
 export type RecordKind = 'bibliographic' | 'authority' | 'holdings';
@@ -105,7 +105,13 @@ export class CatalogStore {
 
   /** Adds, updates or marks as deleted, all of the batch or nothing. Ids in a batch are distinct. */
   save(batch: readonly NewRecord[]): Promise<SaveCounts> {
-    return saveBatch(this.#db, batch);
+    return this.prepare(batch)();
+  }
+
+  /** Does ahead what a {@link CatalogStore.save} can do before the database is asked; what it gives does the rest. */
+  prepare(batch: readonly NewRecord[]): () => Promise<SaveCounts> {
+    const save = saving(batch);
+    return () => save(this.#db);
   }
 
   /** The records with these ids that exist, in the order asked for. */

@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { isUnavailable } from '../../database/index.ts';
 import { Iso2709Error, type ReadFailure, type ReadOutcome, type ReadSuccess } from '../../marc/index.ts';
 import type { CatalogStore, NewRecord, SaveCounts } from '../store.ts';
@@ -36,6 +36,8 @@ interface Entry {
 type Batch = Map<string, Entry>;
 
 const batchSize = 500;
+/** Records after which what is on its way to the database travels on, so that the database need not wait for all of it. */
+const breathAfter = 25;
 const outageAttempts = 10;
 /** Milliseconds. */
 const outagePause = 1000;
@@ -58,15 +60,17 @@ export async function* importRecords(
   let saving: Promise<void> = Promise.resolve();
   for await (const outcome of outcomes) {
     const full = run.take(outcome);
+    if (run.progress.read % breathAfter === 0) await setImmediate();
     if (!full) continue;
     // One batch is stored while the next is read.
+    const save = run.prepare(full);
     await saving;
     yield { ...run.progress };
-    saving = run.save(full);
+    saving = save();
     saving.catch(() => undefined);
   }
   await saving;
-  await run.save(run.rest());
+  await run.prepare(run.rest())();
   yield { ...run.progress };
 }
 
@@ -113,33 +117,24 @@ class ImportRun {
   }
 
   /** A batch that the database refuses is tried record by record, so that a bad record costs only itself. */
-  async save(batch: Batch): Promise<void> {
+  prepare(batch: Batch): () => Promise<void> {
     const entries = [...batch.values()];
-    try {
-      this.#count(await this.#saveThroughOutages(entries.map(({ record }) => record)));
-    } catch (error) {
-      if (!isDataError(error)) throw error;
-      if (entries.length > 1) {
-        for (const entry of entries) await this.save(new Map([[entry.record.id, entry]]));
-        return;
-      }
-      for (const { record, place } of entries) {
-        const message = `The database refused the record: ${error.message}.`;
-        this.#fail(place, record.controlNumber, { code: 'not-storable', message });
-      }
-    }
-  }
-
-  /** The embedded database goes away for a moment when the process that holds it ends; this one then takes over. */
-  async #saveThroughOutages(records: readonly NewRecord[]): Promise<SaveCounts> {
-    for (let attempt = 1; ; attempt++) {
+    const save = this.#store.prepare(entries.map(({ record }) => record));
+    return async () => {
       try {
-        return await this.#store.save(records);
+        this.#count(await throughOutages(save));
       } catch (error) {
-        if (attempt === outageAttempts || !isUnavailable(error)) throw error;
-        await setTimeout(outagePause);
+        if (!isDataError(error)) throw error;
+        if (entries.length > 1) {
+          for (const entry of entries) await this.prepare(new Map([[entry.record.id, entry]]))();
+          return;
+        }
+        for (const { record, place } of entries) {
+          const message = `The database refused the record: ${error.message}.`;
+          this.#fail(place, record.controlNumber, { code: 'not-storable', message });
+        }
       }
-    }
+    };
   }
 
   #read({ record: marc, number, offset, warnings }: ReadSuccess): Entry | undefined {
@@ -178,6 +173,18 @@ class ImportRun {
     this.progress.updated += saved.updated;
     this.progress.unchanged += saved.unchanged;
     this.progress.deleted += saved.deleted;
+  }
+}
+
+/** The embedded database goes away for a moment when the process that holds it ends; this one then takes over. */
+async function throughOutages<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let failures = 1; ; failures++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (failures === outageAttempts || !isUnavailable(error)) throw error;
+      await setTimeout(outagePause);
+    }
   }
 }
 
