@@ -1,3 +1,4 @@
+import { constants, getPriority, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { CursorInvalid } from './cursor.ts';
 import { toSearchDocument, type IndexedRecord, type SearchDocument } from './document.ts';
@@ -16,6 +17,12 @@ export type SearchAnswer =
   | { readonly id: number; readonly error: unknown; readonly cursorInvalid: boolean };
 
 const index = new SearchIndex();
+
+// Where searches and all other requests want the same processor, the others are answered first. Only on Linux has a thread a
+// priority of its own.
+if (process.platform === 'linux') {
+  setPriority(Math.min(getPriority() + 5, constants.priority.PRIORITY_LOW));
+}
 
 parentPort!.on('message', ({ id, call }: { id: number; call: SearchCall }) => {
   parentPort!.postMessage(answer(id, call));

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { getPriority } from 'node:os';
 import { after, test } from 'node:test';
 import type { RecordDescription } from '../describe/description.ts';
 import { CursorInvalid } from './cursor.ts';
@@ -69,3 +71,15 @@ test('once closed, it refuses what waits and what comes', async () => {
   await waiting;
   await assert.rejects(closing.size(), /closed/);
 });
+
+if (process.platform === 'linux') {
+  test('its thread gives way to the threads that answer everything else', async () => {
+    await service.size();
+    const threads = readdirSync('/proc/self/task');
+    const niceness = threads.map((thread) => {
+      const afterName = readFileSync(`/proc/self/task/${thread}/stat`, 'utf8').split(') ').at(-1)!;
+      return Number(afterName.split(' ')[16]);
+    });
+    assert.ok(niceness.some((nice) => nice > getPriority()));
+  });
+}
