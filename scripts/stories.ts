@@ -4,7 +4,7 @@ import path from 'node:path';
 import { launchChromium } from './browsers/chromium.ts';
 import { tallyLine } from './steps/tally.ts';
 import { serveFolder } from './stories/serve-folder.ts';
-import { visitStory } from './stories/visit-story.ts';
+import { PreviewPage } from './stories/preview-page.ts';
 
 const folder = path.join(import.meta.dirname, '../storybook-static');
 const index = JSON.parse(await readFile(path.join(folder, 'index.json'), 'utf8')) as {
@@ -13,10 +13,11 @@ const index = JSON.parse(await readFile(path.join(folder, 'index.json'), 'utf8')
 const stories = Object.values(index.entries).filter((entry) => entry.type === 'story');
 const server = await serveFolder(folder);
 const browser = await launchChromium();
+const page = new PreviewPage(browser, server.url);
 
 let failed = stories.length === 0 ? 1 : 0;
 for (const { id, title, name } of stories) {
-  const wrong = await visitStory(browser, server.url, id);
+  const wrong = await page.visit(id);
   console.log([`${wrong.length > 0 ? '✗' : '✓'} ${title}: ${name}`, ...wrong].join('\n    '));
   if (wrong.length > 0) failed++;
 }
