@@ -78,7 +78,15 @@ export interface LibraryServer {
  */
 export async function createLibraryServer(options: LibraryServerOptions = {}): Promise<LibraryServer> {
   const log = options.log ?? pino();
-  const database = await openDatabase(placeOf(options), log);
+  return serveLibrary(await openDatabase(placeOf(options), log), { ...options, log });
+}
+
+/** The same on a database that is open already, and which it lets go of in the end. */
+export function serveLibrary(
+  database: Database,
+  options: LibraryServerOptions & { readonly log: Logger },
+): LibraryServer {
+  const { log } = options;
   const { domains, handler, writes } = assemble(database, log, options);
 
   const ready = Promise.all(domains.map(async ({ started }) => started)).then(() => undefined);

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { Option, type Command } from 'commander';
 import { counted } from './counted.ts';
 import type { Database } from '../database/index.ts';
-import { placeOf, withData, withDatabase } from './data.ts';
+import { placeOf, withData } from './data.ts';
 import { listen, port, stopRequested } from './running.ts';
 
 interface DemoOptions {
@@ -32,13 +32,15 @@ export function demo(program: Command): void {
 
 async function run(command: Command, options: DemoOptions): Promise<void> {
   const [
-    { createLibraryServer },
+    { openDatabase },
+    { serveLibrary },
     { createHttpServer },
     { pino },
     { seedDemo },
     { createPortal },
     { demoReaders },
   ] = await Promise.all([
+    import('../database/index.ts'),
     import('../library-server.ts'),
     import('../http/listen.ts'),
     import('pino'),
@@ -46,21 +48,19 @@ async function run(command: Command, options: DemoOptions): Promise<void> {
     import('../demo/portal.ts'),
     import('../demo/readers.ts'),
   ]);
+  const place = placeOf(command);
+  const log = pino({ level: 'warn' });
   const portal = createServer();
   let stopServer = () => Promise.resolve();
   try {
     const portalAddress = await listen(portal, options.portalPort, '127.0.0.1');
-    // Before the library opens, which would take some seconds to hear of a new site.
-    const [added, site] = await withDatabase(command, async (database) => [
-      await seedDemo(database),
-      await registerPortal(database, portalAddress),
-    ]);
+    const database = await openDatabase(place, log);
+    stopServer = () => database.close();
+    const added = await seedDemo(database);
     if (added > 0) process.stdout.write(`Loaded ${counted(added, 'book')} into a new library.\n`);
-    const place = placeOf(command);
-    const library = await createLibraryServer({
-      ...('url' in place ? { databaseUrl: place.url } : { dataFolder: place.dataFolder }),
-      log: pino({ level: 'warn' }),
-    });
+    // Before the library serves, which takes some seconds to hear of a new site.
+    const site = await registerPortal(database, portalAddress);
+    const library = serveLibrary(database, { ...('url' in place ? {} : place), log });
     const server = createHttpServer(library);
     stopServer = async () => {
       server.close();
