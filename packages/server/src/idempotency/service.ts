@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../database/index.ts';
 import { ProblemError } from '../http/problems/problem-error.ts';
 import type { ProblemOptions } from '../http/problems/problem-error.ts';
@@ -49,7 +49,21 @@ export class IdempotentWrites implements Writes {
   }
 
   async runOnce(request: OnceRequest, work: (trx: Transaction<Tables>) => Promise<string>): Promise<string> {
-    const outcome = await this.#db.transaction().execute(async (trx) => {
+    const attempt = async (trx: Transaction<Tables>): Promise<Outcome> => ({
+      answer: await refusable(work(trx)),
+    });
+    const outcome = await this.#decide(request, attempt).catch((error: unknown) => {
+      if (!(error instanceof Refused)) throw error;
+      return this.#decide(request, () => Promise.resolve({ refusal: error.refusal }));
+    });
+    if ('answer' in outcome) return outcome.answer;
+    const { code, ...options } = outcome.refusal;
+    throw new ProblemError(code, options);
+  }
+
+  /** @returns what came of the request: as remembered, else as decided now, and remembered from now on */
+  #decide(request: OnceRequest, decision: (trx: Transaction<Tables>) => Promise<Outcome>): Promise<Outcome> {
+    return this.#db.transaction().execute(async (trx) => {
       const { id, fingerprint } = identify(request);
       const claimed = await waiting(store.claim(trx, { id, fingerprint, at: this.#now() }, this.#horizon()));
       if (!claimed) {
@@ -59,13 +73,10 @@ export class IdempotentWrites implements Writes {
         }
         return JSON.parse(unseal(remembered.answer, request.key)) as Outcome;
       }
-      const fresh = await attempt(trx, work);
-      await store.remember(trx, id, seal(JSON.stringify(fresh), request.key));
-      return fresh;
+      const outcome = await decision(trx);
+      await store.remember(trx, id, seal(JSON.stringify(outcome), request.key));
+      return outcome;
     });
-    if ('answer' in outcome) return outcome.answer;
-    const { code, ...options } = outcome.refusal;
-    throw new ProblemError(code, options);
   }
 
   /** Forgets what is older than a day, of all nodes. */
@@ -86,19 +97,21 @@ function identify({ key, caller, content }: OnceRequest) {
   };
 }
 
-/** Tries the work; where it is refused, nothing is left of it in the transaction. */
-async function attempt(
-  trx: Transaction<Tables>,
-  work: (trx: Transaction<Tables>) => Promise<string>,
-): Promise<Outcome> {
-  await sql`savepoint untouched`.execute(trx);
-  try {
-    return { answer: await work(trx) };
-  } catch (error) {
-    if (!(error instanceof ProblemError) || error.status >= 500) throw error;
-    await sql`rollback to savepoint untouched`.execute(trx);
-    return { refusal: { code: error.code, details: error.details, errors: error.errors } };
+/** The work was refused, which undoes what it had begun. */
+class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly refusal: Extract<Outcome, { refusal: unknown }>['refusal'];
+
+  constructor({ code, details, errors }: ProblemError) {
+    super(code);
+    this.refusal = { code, details, errors };
   }
+}
+
+function refusable(work: Promise<string>): Promise<string> {
+  return work.catch((error: unknown) => {
+    throw error instanceof ProblemError && error.status < 500 ? new Refused(error) : error;
+  });
 }
 
 /** PostgreSQL: `lock_not_available`, after `lock_timeout`. */
