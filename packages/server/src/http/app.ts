@@ -87,7 +87,7 @@ export function createApp(options: AppOptions, closing: () => boolean): { app: E
   for (const [path, handler] of domains.flatMap(({ mounts = {} }) => Object.entries(mounts))) {
     app.use(path, named(path), findSite(options.sites), limiter.middleware, handler);
   }
-  app.use(findPath(paths), noNeedlessBody, compression());
+  app.use(findPath(paths), noNeedlessBody, compression({ threshold: worthCompressing }));
 
   only(app, '/', home(options));
   only(app, '/embed/catalog-search', embed(options));
@@ -104,6 +104,9 @@ export function createApp(options: AppOptions, closing: () => boolean): { app: E
   app.use(sendProblems(options.isOutage));
   return { app, close: limiter.close };
 }
+
+/** Bytes: what is shorter arrives no sooner for being compressed, and compressing it takes longer than many an answer. */
+const worthCompressing = 4096;
 
 // Whether all of a domain is served over HTTPS is the host's or its proxy's to promise, not the library's.
 const security = helmet({
