@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { calculateJwkThumbprint, EmbeddedJWK, jwtVerify } from 'jose';
-import type { JWTPayload } from 'jose';
+import { EmbeddedJWK, jwtVerify } from 'jose';
+import type { JWK, JWTPayload } from 'jose';
 import { CredentialsRefused } from '../http/caller.ts';
 import type { Nonces } from './nonces.ts';
 import type { UsedProof } from './state-store.ts';
@@ -44,13 +44,16 @@ export async function verifyProof(
   if (!isFresh(payload, nonces, now)) {
     throw new CredentialsRefused('use_dpop_nonce', { nonce: nonces.next(now) });
   }
-  const thumbprint = await calculateJwkThumbprint(protectedHeader.jwk!);
+  const thumbprint = thumbprintOf(protectedHeader.jwk!);
   return {
     id: sha256(`${thumbprint} ${payload.jti}`),
     thumbprint,
     expiresAt: new Date(now.getTime() + 2 * windowMs),
   };
 }
+
+/** RFC 7638, for keys of elliptic curves: these members in this order, `y` as far as the curve has it. */
+const thumbprintOf = ({ crv, kty, x, y }: JWK): string => sha256(JSON.stringify({ crv, kty, x, y }));
 
 function matches({ htm, htu, ath, jti }: JWTPayload, { method, url, accessToken }: ProofSubject): boolean {
   return (
