@@ -17,7 +17,14 @@ export interface Copy {
   readonly dueDate: string | undefined;
 }
 
-interface CopyRow {
+interface RecordRow {
+  record_id: string;
+  title: string;
+  author: string | null;
+  format: string;
+}
+
+interface CopyRow extends RecordRow {
   id: string;
   barcode: string | null;
   call_number: string | null;
@@ -25,26 +32,24 @@ interface CopyRow {
   item_type: string | null;
   status: string;
   due_date: string | null;
-  record: BorrowedRecord;
 }
 
-const borrowedRecord = sql`
-  jsonb_strip_nulls(jsonb_build_object(
-    'id', r.id, 'title', r.description->>'title', 'author', r.description->'contributors'->0->>'name',
-    'format', r.description->>'format'))`;
+const recordColumns = sql`
+  r.id as record_id, r.description->>'title' as title,
+  r.description->'contributors'->0->>'name' as author, r.description->>'format' as format`;
 
 const copies = sql`
-  select i.id, i.barcode, i.call_number, i.branch, i.item_type, i.status, i.due_date, ${borrowedRecord} as record
+  select i.id, i.barcode, i.call_number, i.branch, i.item_type, i.status, i.due_date, ${recordColumns}
   from item i join record r on r.id = i.record_id`;
+
+/** Where a barcode stands on several items, the one whose record is still in the catalogue. */
+const ofBarcode = (barcode: string) =>
+  sql`where i.barcode = ${barcode} order by r.deleted_at nulls first, i.id limit 1`;
 
 /** The items of the catalogue for whoever lends them. Pass the transaction as `db` inside one. */
 export class CatalogItems {
-  /** Where a barcode stands on several items, the one whose record is still in the catalogue. */
   async byBarcode(db: Kysely<Tables>, barcode: string): Promise<Copy | undefined> {
-    const [copy] = await read(
-      db,
-      sql`where i.barcode = ${barcode} order by r.deleted_at nulls first, i.id limit 1`,
-    );
+    const [copy] = await read(db, ofBarcode(barcode));
     return copy;
   }
 
@@ -64,9 +69,9 @@ export class CatalogItems {
   /** What is shown of records, also of those that have left the catalogue. */
   async records(db: Kysely<Tables>, ids: readonly string[]): Promise<ReadonlyMap<string, BorrowedRecord>> {
     if (ids.length === 0) return new Map();
-    const { rows } = await sql<{ record: BorrowedRecord }>`
-      select ${borrowedRecord} as record from record r where r.id = any(${ids}::text[])`.execute(db);
-    return new Map(rows.map(({ record }) => [record.id, record]));
+    const { rows } = await sql<RecordRow>`
+      select ${recordColumns} from record r where r.id = any(${ids}::text[])`.execute(db);
+    return new Map(rows.map((row) => [row.record_id, toRecord(row)]));
   }
 
   /**
@@ -81,6 +86,19 @@ export class CatalogItems {
       trx,
     );
     return rows[0]?.deleted === false;
+  }
+
+  /** As {@link lockRecord}, by a barcode that stands on an item of the record. @returns which these are */
+  async lockByBarcode(
+    trx: Transaction<Tables>,
+    barcode: string,
+  ): Promise<{ readonly item: string; readonly record: string } | undefined> {
+    const { rows } = await sql<{ item: string; record: string }>`
+      with scanned as (
+        select i.id, i.record_id from item i join record r on r.id = i.record_id ${ofBarcode(barcode)})
+      select scanned.id as item, r.id as record
+      from scanned join record r on r.id = scanned.record_id for no key update of r`.execute(trx);
+    return rows[0];
   }
 
   /** Gives an item another state; searches on every node follow. From now on imports leave its state alone. */
@@ -99,11 +117,21 @@ export class CatalogItems {
 
 async function read(db: Kysely<Tables>, condition: RawBuilder<unknown>): Promise<Copy[]> {
   const { rows } = await sql<CopyRow>`${copies} ${condition}`.execute(db);
-  return rows.map(({ barcode, call_number, item_type, due_date, ...row }) => ({
-    ...row,
-    barcode: barcode ?? undefined,
-    callNumber: call_number ?? undefined,
-    itemType: item_type ?? undefined,
-    dueDate: due_date ?? undefined,
+  return rows.map((row) => ({
+    id: row.id,
+    record: toRecord(row),
+    barcode: row.barcode ?? undefined,
+    callNumber: row.call_number ?? undefined,
+    branch: row.branch,
+    itemType: row.item_type ?? undefined,
+    status: row.status,
+    dueDate: row.due_date ?? undefined,
   }));
 }
+
+const toRecord = ({ record_id: id, title, author, format }: RecordRow): BorrowedRecord => ({
+  id,
+  title,
+  ...(author !== null && { author }),
+  format,
+});

@@ -25,7 +25,7 @@ import { settingTeller } from './setting.ts';
 
 export interface CirculationOptions {
   readonly db: Kysely<Tables>;
-  readonly patrons: Pick<PatronService, 'acting' | 'byCard' | 'byId' | 'lock'>;
+  readonly patrons: Pick<PatronService, 'acting' | 'byId' | 'lock' | 'lockByCard'>;
   /** Answers from memory once it was asked: inside a transaction nothing may wait for another connection. */
   readonly profile: () => Promise<LibraryProfile>;
   readonly now: () => Date;
@@ -38,8 +38,10 @@ export function circulationServices({ db, patrons, profile, now, onError }: Circ
   readonly services: CirculationServices;
   readonly sweeper: HoldSweeper;
   readonly keeper: PatronDataKeeper;
+  readonly rules: RuleService;
 } {
-  const setting = settingTeller(now, profile, new RuleService());
+  const rules = new RuleService();
+  const setting = settingTeller(now, profile, rules);
   const items = new CatalogItems();
   const stores = {
     loans: new LoanStore(),
@@ -48,7 +50,7 @@ export function circulationServices({ db, patrons, profile, now, onError }: Circ
     calendars: new CalendarStore(),
   };
   const common = { db, ...stores, items, patrons, setting };
-  const loanDescriber = new LoanDescriber(items, stores.holds, stores.fees);
+  const loanDescriber = new LoanDescriber(items);
   const holdDescriber = new HoldDescriber(items, stores.holds);
   const placement = new ItemPlacement(items, stores.holds, patrons);
   const loans = new LoanService({ ...common, describer: loanDescriber });
@@ -68,5 +70,6 @@ export function circulationServices({ db, patrons, profile, now, onError }: Circ
     services: { loans, holds, fees, history, calendars, desk },
     sweeper: new HoldSweeper({ ...common, holdService: holds, onError }),
     keeper: circulationKeeper({ ...common, history, holdService: holds }),
+    rules,
   };
 }

@@ -65,6 +65,15 @@ export class PatronService {
   }
 
   /**
+   * As {@link lock}, by a card that somebody scanned.
+   *
+   * @throws ProblemError `patron-not-found`
+   */
+  async lockByCard(trx: Transaction<Tables>, card: string): Promise<Patron> {
+    return found(await new PatronStore(trx).lockByCard(normaliseCard(card)));
+  }
+
+  /**
    * The patron whose card and PIN these are. A card that does not exist takes as long as a wrong PIN, so that time does
    * not tell which cards there are. Counting and slowing down attempts is the caller's.
    */

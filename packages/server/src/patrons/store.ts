@@ -41,6 +41,11 @@ export class PatronStore {
     return (await this.#select(sql`where p.id = ${id} for update of p`))[0];
   }
 
+  /** As {@link lock}. */
+  async lockByCard(card: string): Promise<Patron | undefined> {
+    return (await this.#select(sql`where p.card = ${card} for update of p`))[0];
+  }
+
   /** By name. */
   wardsOf(guardian: string): Promise<Patron[]> {
     return this.#select(sql`where p.guardian_id = ${guardian} order by p.name, p.id`);

@@ -70,14 +70,6 @@ export class FeeStore {
     return rows.map(toFee);
   }
 
-  /** What a patron owes in one currency, in its minor units. */
-  async owed(db: Kysely<Tables>, patron: string, currency: string): Promise<number> {
-    const { rows } = await sql<{ owed: number }>`
-      select coalesce(sum(amount - settled), 0)::int8 as owed from fee
-      where patron_id = ${patron} and currency = ${currency} and settled < amount`.execute(db);
-    return rows[0]!.owed;
-  }
-
   /** Reads a fee and lets nobody else settle it until the transaction ends. */
   async lock(trx: Transaction<Tables>, id: string): Promise<StoredFee | undefined> {
     const row = await trx.selectFrom('fee').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();

@@ -6,9 +6,7 @@ import { fieldError } from '../../http/problems/field-errors.ts';
 import { ProblemError } from '../../http/problems/problem-error.ts';
 import type { Patron } from '../../patrons/patron.ts';
 import type { PatronService } from '../../patrons/service.ts';
-import { cardState } from '../card-state.ts';
-import type { FeeStore } from '../fees/store.ts';
-import type { LoanStore } from '../loans/store.ts';
+import { accountOf } from '../account.ts';
 import { newId } from '../new-id.ts';
 import { holdRefusal } from '../refusals.ts';
 import type { Setting, TellSetting } from '../setting.ts';
@@ -20,8 +18,6 @@ import type { HoldStore, OpenHold } from './store.ts';
 export interface HoldServiceParts {
   readonly db: Kysely<Tables>;
   readonly holds: HoldStore;
-  readonly loans: LoanStore;
-  readonly fees: FeeStore;
   readonly items: CatalogItems;
   readonly placement: ItemPlacement;
   readonly describer: HoldDescriber;
@@ -176,7 +172,7 @@ export class HoldService {
     hold: Pick<OpenHold, 'id' | 'record' | 'item' | 'pickupBranch'>,
     copies: readonly Copy[],
   ): Promise<void> {
-    const { holds, loans, fees } = this.#parts;
+    const { holds } = this.#parts;
     const termsOf = (itemType?: string) => setting.rules.terms(patron.category, itemType);
     const asked = copies.filter(({ id }) => hold.item === undefined || hold.item === id);
     const lendable = asked.filter(
@@ -186,13 +182,13 @@ export class HoldService {
       .filter(({ status, itemType }) => status === 'available' && termsOf(itemType).loanDays > 0)
       .map(({ id }) => id);
     const mine = await holds.ofPatron(trx, patron.id);
-    const queue = (await holds.ofRecords(trx, [hold.record])).filter(({ status }) => status === 'waiting');
-    const borrowed = await loans.ofPatron(trx, patron.id);
+    const { card, loans, holds: open } = await accountOf(trx, setting, patron, [hold.record]);
+    const queue = open.filter(({ record, status }) => record === hold.record && status === 'waiting');
     const refusal = holdRefusal({
-      card: await cardState(trx, setting, patron, fees),
+      card,
       terms: termsOf(),
       lendable: lendable.length > 0,
-      hasIt: borrowed.some(
+      hasIt: loans.some(
         ({ record, item }) => record === hold.record && (hold.item === undefined || hold.item === item),
       ),
       waitsForIt: mine.some(

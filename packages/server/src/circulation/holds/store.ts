@@ -131,7 +131,7 @@ const open = (db: Kysely<Tables>) => db.selectFrom('hold').selectAll().where('cl
 
 const inOrder = (query: ReturnType<typeof open>) => query.orderBy('placed_at').orderBy('id');
 
-function toOpenHold(row: Selectable<HoldTable>): OpenHold {
+export function toOpenHold(row: Omit<Selectable<HoldTable>, 'closed_at'>): OpenHold {
   return {
     id: row.id,
     patron: row.patron_id!,

@@ -2,15 +2,13 @@ import type { Loan, Refusal } from '@pustaka/core/contract';
 import type { Kysely } from 'kysely';
 import type { CatalogItems, Copy } from '../../catalog/items.ts';
 import type { Tables } from '../../database/index.ts';
-import type { Patron } from '../../patrons/patron.ts';
-import { cardState } from '../card-state.ts';
+import type { Account } from '../account.ts';
 import { fineFor, renewedDueDate } from '../days/due-date.ts';
 import { daysBetween } from '../../local-day.ts';
 import { NeverOpen } from '../days/opening.ts';
-import type { FeeStore } from '../fees/store.ts';
 import { isWanted } from '../holds/queue.ts';
-import type { HoldStore, OpenHold } from '../holds/store.ts';
-import { renewalRefusal, type CardState } from '../refusals.ts';
+import type { OpenHold } from '../holds/store.ts';
+import { renewalRefusal } from '../refusals.ts';
 import type { Setting } from '../setting.ts';
 import type { OpenLoan } from './store.ts';
 
@@ -25,77 +23,69 @@ export interface DescribedLoan {
 /** What is known beside a loan itself. */
 interface Surroundings {
   readonly setting: Setting;
-  readonly patron: Patron;
-  readonly card: CardState;
-  readonly copies: ReadonlyMap<string, Copy>;
-  /** Waiting holds of other patrons, by record. */
-  readonly queues: ReadonlyMap<string, readonly OpenHold[]>;
-  /** Ids of items on the shelf, by record, of records that somebody waits for. */
-  readonly available: ReadonlyMap<string, readonly string[]>;
+  readonly account: Account;
+  readonly copy: Copy;
+  /** All copies of the record, where another patron waits for one. */
+  readonly copies: readonly Copy[];
 }
 
 /** Describes open loans: the list, the renewal and the desk show the same, and decide by the same. */
 export class LoanDescriber {
   readonly #items: CatalogItems;
-  readonly #holds: HoldStore;
-  readonly #fees: FeeStore;
 
-  constructor(items: CatalogItems, holds: HoldStore, fees: FeeStore) {
+  constructor(items: CatalogItems) {
     this.#items = items;
-    this.#holds = holds;
-    this.#fees = fees;
   }
 
-  /** @param loans open ones of one patron; the answer is in their order */
+  /** @param loans of the account, all where absent; the answer is in their order */
   async describe(
     db: Kysely<Tables>,
     setting: Setting,
-    patron: Patron,
-    loans: readonly OpenLoan[],
+    account: Account,
+    loans: readonly OpenLoan[] = account.loans,
   ): Promise<DescribedLoan[]> {
     if (loans.length === 0) return [];
-    const card = await cardState(db, setting, patron, this.#fees);
     const copies = await this.#items.byIds(
       db,
       loans.map(({ item }) => item),
     );
-    const holds = await this.#holds.ofRecords(
-      db,
-      loans.map(({ record }) => record),
+    const queued = [...new Set(waitingBeside(account).map(({ record }) => record))];
+    const wanted = Map.groupBy(await this.#items.ofRecords(db, queued), ({ record }) => record.id);
+    return loans.map((loan) =>
+      describeLoan(loan, {
+        setting,
+        account,
+        // An import keeps items that are on loan here, so the copy is there.
+        copy: copies.get(loan.item)!,
+        copies: wanted.get(loan.record) ?? [],
+      }),
     );
-    const waiting = holds.filter((hold) => hold.status === 'waiting' && hold.patron !== patron.id);
-    const queues = Map.groupBy(waiting, ({ record }) => record);
-    const shelved = (await this.#items.ofRecords(db, [...queues.keys()])).filter(
-      ({ status }) => status === 'available',
-    );
-    const available = new Map(
-      [...Map.groupBy(shelved, ({ record }) => record.id)].map(([record, of]) => [
-        record,
-        of.map(({ id }) => id),
-      ]),
-    );
-    return loans.map((loan) => describeLoan(loan, { setting, patron, card, copies, queues, available }));
   }
 }
 
-function describeLoan(loan: OpenLoan, around: Surroundings): DescribedLoan {
-  const { setting, patron, card, copies, queues, available } = around;
+const waitingBeside = ({ patron, holds }: Account): OpenHold[] =>
+  holds.filter((hold) => hold.status === 'waiting' && hold.patron !== patron.id);
+
+/** @param around its account read with the holds on the loan's record */
+export function describeLoan(loan: OpenLoan, around: Surroundings): DescribedLoan {
+  const { setting, account, copy, copies } = around;
+  const { patron, card } = account;
   const { today, rules } = setting;
   const opening = setting.opening(loan.branch);
   const terms = rules.terms(patron.category, loan.itemType);
   const overdueDays = Math.max(0, daysBetween(loan.dueDate, today));
   const next = orNever(() => renewedDueDate(loan.dueDate, today, terms.loanDays, opening));
+  const queue = waitingBeside(account).filter(({ record }) => record === loan.record);
+  const shelved = copies.filter(({ status }) => status === 'available').map(({ id }) => id);
   const refusal = renewalRefusal({
     card,
     terms,
     overdueDays,
-    heldByOthers: isWanted(loan.item, queues.get(loan.record) ?? [], available.get(loan.record) ?? []),
+    heldByOthers: isWanted(loan.item, queue, shelved),
     renewals: loan.renewals,
     neverOpen: next === undefined,
   });
   const fine = overdueDays > 0 ? fineFor(loan.dueDate, today, terms, opening) : 0;
-  // An import keeps items that are on loan here, so the copy is there.
-  const copy = copies.get(loan.item)!;
   return {
     loan: {
       id: loan.id,

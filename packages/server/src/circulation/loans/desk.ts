@@ -5,33 +5,30 @@ import type { Tables } from '../../database/index.ts';
 import { ProblemError } from '../../http/problems/problem-error.ts';
 import type { Patron } from '../../patrons/patron.ts';
 import type { PatronService } from '../../patrons/service.ts';
-import { cardState } from '../card-state.ts';
+import { accountOf, type Account } from '../account.ts';
 import { dueDate, fineFor } from '../days/due-date.ts';
 import { NeverOpen } from '../days/opening.ts';
 import type { FeeService } from '../fees/service.ts';
-import type { FeeStore } from '../fees/store.ts';
 import type { HoldDescriber } from '../holds/describer.ts';
 import type { ItemPlacement } from '../holds/placement.ts';
 import { isWanted } from '../holds/queue.ts';
 import type { HoldService } from '../holds/service.ts';
-import type { HoldStore, OpenHold } from '../holds/store.ts';
+import type { OpenHold } from '../holds/store.ts';
 import { newId } from '../new-id.ts';
 import { checkOutRefusal } from '../refusals.ts';
 import type { Setting, TellSetting } from '../setting.ts';
-import type { LoanDescriber } from './describer.ts';
+import { describeLoan, type LoanDescriber } from './describer.ts';
 import type { LoanStore, OpenLoan } from './store.ts';
 
 export interface DeskParts {
   readonly loans: LoanStore;
-  readonly holds: HoldStore;
-  readonly fees: FeeStore;
   readonly items: CatalogItems;
   readonly holdService: HoldService;
   readonly feeService: FeeService;
   readonly placement: ItemPlacement;
   readonly loanDescriber: LoanDescriber;
   readonly holdDescriber: HoldDescriber;
-  readonly patrons: Pick<PatronService, 'byCard' | 'lock'>;
+  readonly patrons: Pick<PatronService, 'lock' | 'lockByCard'>;
   readonly setting: TellSetting;
 }
 
@@ -45,25 +42,28 @@ export class Desk {
 
   /** @throws ProblemError `patron-not-found`, `item-not-found`, or the refusal */
   async checkOut(trx: Transaction<Tables>, asked: { card: string; barcode: string }): Promise<Loan> {
-    const { loans, holds, items, patrons, holdService, loanDescriber } = this.#parts;
-    const holder = await patrons.byCard(asked.card, trx);
-    if (!holder) throw new ProblemError('patron-not-found');
-    const patron = await patrons.lock(trx, holder.id);
-    const scanned = await this.#scan(trx, asked.barcode);
-    await items.lockRecord(trx, scanned.record.id);
+    const { loans, items, patrons, holdService, loanDescriber } = this.#parts;
+    const patron = await patrons.lockByCard(trx, asked.card);
+    const scanned = await items.lockByBarcode(trx, asked.barcode.trim());
+    if (!scanned) throw new ProblemError('item-not-found');
 
-    const copies = await items.ofRecords(trx, [scanned.record.id]);
-    const copy = copies.find(({ id }) => id === scanned.id)!;
-    const queue = await holds.ofRecords(trx, [copy.record.id]);
+    const setting = await this.#parts.setting(trx);
+    const account = await accountOf(trx, setting, patron, [scanned.record]);
+    const copies = await items.ofRecords(trx, [scanned.record]);
+    const copy = copies.find(({ id }) => id === scanned.item)!;
+    const queue = account.holds.filter(({ record }) => record === scanned.record);
     const own = queue.find(
       (hold) => hold.patron === patron.id && (hold.item === undefined || hold.item === copy.id),
     );
-    const setting = await this.#parts.setting(trx);
-    const loan = await this.#newLoan(trx, setting, patron, copy, isForOthers(copy, own, queue, copies));
+    const loan = newLoan(setting, account, copy, isForOthers(copy, own, queue, copies));
     await loans.add(trx, loan);
-    if (own) await holdService.end(trx, setting, own, 'collected', copy.id);
     await items.move(trx, copy.id, 'on-loan', loan.dueDate);
-    const [described] = await loanDescriber.describe(trx, setting, patron, [loan]);
+    if (!own) return describeLoan(loan, { setting, account, copy, copies }).loan;
+
+    await holdService.end(trx, setting, own, 'collected', copy.id);
+    // Another item that was set aside for this hold is somebody else's now.
+    const after = await accountOf(trx, setting, patron);
+    const [described] = await loanDescriber.describe(trx, setting, after, [loan]);
     return described!.loan;
   }
 
@@ -77,7 +77,8 @@ export class Desk {
     asked: { barcode: string; branch?: string | undefined },
   ): Promise<AnswerOf<typeof checkIn>> {
     const { loans, items, patrons, placement, holdDescriber } = this.#parts;
-    const scanned = await this.#scan(trx, asked.barcode);
+    const scanned = await items.byBarcode(trx, asked.barcode.trim());
+    if (!scanned) throw new ProblemError('item-not-found');
     // Patrons are locked before records, so whose loan it is has to be known before it cannot change any more.
     const seen = await loans.ofItem(trx, scanned.id);
     const patron = seen && (await patrons.lock(trx, seen.patron));
@@ -98,54 +99,10 @@ export class Desk {
     };
   }
 
-  async #scan(trx: Transaction<Tables>, barcode: string): Promise<Copy> {
-    const copy = await this.#parts.items.byBarcode(trx, barcode.trim());
-    if (!copy) throw new ProblemError('item-not-found');
-    return copy;
-  }
-
-  /** @throws ProblemError for the first reason not to lend it */
-  async #newLoan(
-    trx: Transaction<Tables>,
-    setting: Setting,
-    patron: Patron,
-    copy: Copy,
-    heldByOthers: boolean,
-  ): Promise<OpenLoan> {
-    const { loans, fees } = this.#parts;
-    const terms = setting.rules.terms(patron.category, copy.itemType);
-    const borrowed = await loans.ofPatron(trx, patron.id);
-    const refusal = checkOutRefusal({
-      card: await cardState(trx, setting, patron, fees),
-      terms,
-      status: copy.status,
-      hasIt: borrowed.some(({ item }) => item === copy.id),
-      heldByOthers,
-      loans: borrowed.length,
-      loansOfType: borrowed.filter(({ itemType }) => itemType === copy.itemType).length,
-    });
-    if (refusal !== undefined) throw new ProblemError(refusal);
-    try {
-      return {
-        id: newId(),
-        patron: patron.id,
-        item: copy.id,
-        record: copy.record.id,
-        itemType: copy.itemType,
-        branch: copy.branch,
-        borrowedAt: setting.now,
-        dueDate: dueDate(setting.today, terms.loanDays, setting.opening(copy.branch)),
-        renewals: 0,
-      };
-    } catch (error) {
-      if (error instanceof NeverOpen) throw new ProblemError('branch-never-open', { cause: error });
-      throw error;
-    }
-  }
-
   async #return(trx: Transaction<Tables>, setting: Setting, patron: Patron, loan: OpenLoan) {
     const { loans, feeService, loanDescriber } = this.#parts;
-    const [described] = await loanDescriber.describe(trx, setting, patron, [loan]);
+    const account = await accountOf(trx, setting, patron);
+    const [described] = await loanDescriber.describe(trx, setting, account, [loan]);
     const { notRenewable: _, ...shown } = described!.loan;
     await loans.close(trx, loan.id, setting.now, patron.keepsHistory);
     const terms = setting.rules.terms(patron.category, loan.itemType);
@@ -153,6 +110,42 @@ export class Desk {
     if (amount === 0) return { loan: shown };
     const charge = { patron: patron.id, record: loan.record, kind: 'overdue', amount };
     return { loan: shown, fine: await feeService.charge(trx, setting, charge) };
+  }
+}
+
+/** @throws ProblemError for the first reason not to lend it */
+function newLoan(
+  setting: Setting,
+  { patron, card, loans }: Account,
+  copy: Copy,
+  heldByOthers: boolean,
+): OpenLoan {
+  const terms = setting.rules.terms(patron.category, copy.itemType);
+  const refusal = checkOutRefusal({
+    card,
+    terms,
+    status: copy.status,
+    hasIt: loans.some(({ item }) => item === copy.id),
+    heldByOthers,
+    loans: loans.length,
+    loansOfType: loans.filter(({ itemType }) => itemType === copy.itemType).length,
+  });
+  if (refusal !== undefined) throw new ProblemError(refusal);
+  try {
+    return {
+      id: newId(),
+      patron: patron.id,
+      item: copy.id,
+      record: copy.record.id,
+      itemType: copy.itemType,
+      branch: copy.branch,
+      borrowedAt: setting.now,
+      dueDate: dueDate(setting.today, terms.loanDays, setting.opening(copy.branch)),
+      renewals: 0,
+    };
+  } catch (error) {
+    if (error instanceof NeverOpen) throw new ProblemError('branch-never-open', { cause: error });
+    throw error;
   }
 }
 

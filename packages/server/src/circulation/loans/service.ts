@@ -6,6 +6,7 @@ import { ProblemError } from '../../http/problems/problem-error.ts';
 import { toProblem } from '../../http/problems/send.ts';
 import type { Patron } from '../../patrons/patron.ts';
 import type { PatronService } from '../../patrons/service.ts';
+import { accountOf } from '../account.ts';
 import type { TellSetting } from '../setting.ts';
 import type { LoanDescriber } from './describer.ts';
 import type { LoanStore, OpenLoan } from './store.ts';
@@ -29,9 +30,9 @@ export class LoanService {
 
   /** A patron's open loans, the most urgent first. */
   async list(patron: Patron, db: Kysely<Tables> = this.#parts.db): Promise<Loan[]> {
-    const { loans, describer, setting } = this.#parts;
-    const open = await loans.ofPatron(db, patron.id);
-    const described = await describer.describe(db, await setting(db), patron, open);
+    const setting = await this.#parts.setting(db);
+    const account = await accountOf(db, setting, patron);
+    const described = await this.#parts.describer.describe(db, setting, account);
     return described.map(({ loan }) => loan);
   }
 
@@ -61,20 +62,21 @@ export class LoanService {
   async #renew(trx: Transaction<Tables>, { id }: Pick<Patron, 'id'>, wanted: (loan: OpenLoan) => boolean) {
     const { loans, describer, items, patrons } = this.#parts;
     const patron = await patrons.lock(trx, id);
-    const before = (await loans.ofPatron(trx, id)).filter(wanted);
-    const records = [...new Set(before.map(({ record }) => record))].sort();
+    const asked = (await loans.ofPatron(trx, id)).filter(wanted);
+    const records = [...new Set(asked.map(({ record }) => record))].sort();
     for (const record of records) await items.lockRecord(trx, record);
 
     const setting = await this.#parts.setting(trx);
-    const described = await describer.describe(trx, setting, patron, before);
+    const before = await accountOf(trx, setting, patron);
+    const described = await describer.describe(trx, setting, before, asked);
     const refusals = new Map(described.map(({ loan, refusal }) => [loan.id, refusal]));
     for (const { loan, refusal, renewedDueDate } of described) {
       if (refusal !== undefined) continue;
       await loans.renew(trx, loan.id, renewedDueDate!);
       await items.move(trx, loan.item.id, 'on-loan', renewedDueDate);
     }
-    const after = (await loans.ofPatron(trx, id)).filter(wanted);
-    const outcomes = await describer.describe(trx, setting, patron, after);
+    const after = await accountOf(trx, setting, patron);
+    const outcomes = await describer.describe(trx, setting, after, after.loans.filter(wanted));
     return outcomes.map(({ loan }) => ({ loan, refusal: refusals.get(loan.id) }));
   }
 }

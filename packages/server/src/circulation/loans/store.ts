@@ -139,9 +139,9 @@ const open = (db: Kysely<Tables>) =>
     .select(sql<string>`patron_id`.as('patron_id'))
     .where('returned_at', 'is', null);
 
-type OpenRow = Omit<Selectable<LoanTable>, 'returned_at' | 'patron_id'> & { patron_id: string };
+export type OpenLoanRow = Omit<Selectable<LoanTable>, 'returned_at' | 'patron_id'> & { patron_id: string };
 
-function toOpenLoan(row: OpenRow): OpenLoan {
+export function toOpenLoan(row: OpenLoanRow): OpenLoan {
   return {
     id: row.id,
     patron: row.patron_id,

@@ -5,17 +5,23 @@ import { RuleBook } from './rule-book.ts';
 import { RuleStore } from './store.ts';
 import { defaultRules, type CirculationRules } from './terms.ts';
 
+/** How long rules that another process changed may go unnoticed. */
+const maxAgeMs = 5_000;
+
 /** The library's rules of lending. */
 export class RuleService {
   readonly #store = new RuleStore();
+  #kept: { readonly book: RuleBook; readonly since: number } | undefined;
 
   /** The rules as written; the defaults while nobody has written any. */
   async rules(db: Kysely<Tables>): Promise<CirculationRules> {
     return (await this.#store.rules(db)) ?? defaultRules;
   }
 
+  /** The rules to decide by, from memory while they are fresh; read through `db`, inside a transaction, too. */
   async book(db: Kysely<Tables>): Promise<RuleBook> {
-    return new RuleBook(await this.rules(db));
+    const kept = this.#kept;
+    return kept && performance.now() - kept.since < maxAgeMs ? kept.book : this.#keep(await this.rules(db));
   }
 
   /**
@@ -27,6 +33,13 @@ export class RuleService {
   async replace(db: Kysely<Tables>, written: unknown): Promise<CirculationRules> {
     const rules = readRules(written);
     await this.#store.save(db, rules);
+    this.#keep(rules);
     return rules;
+  }
+
+  #keep(rules: CirculationRules): RuleBook {
+    const book = new RuleBook(rules);
+    this.#kept = { book, since: performance.now() };
+    return book;
   }
 }

@@ -7,7 +7,7 @@ import type { Patron } from '../../patrons/patron.ts';
 import { PatronService } from '../../patrons/service.ts';
 import { PatronStore } from '../../patrons/store.ts';
 import { addDays, localDay } from '../../local-day.ts';
-import { RuleService } from '../rules/service.ts';
+import type { RuleService } from '../rules/service.ts';
 import { defaultRules, type CirculationRules } from '../rules/terms.ts';
 import { circulationServices, type CirculationOptions } from '../services.ts';
 
@@ -44,6 +44,7 @@ export class TestLibrary {
   readonly options: CirculationOptions;
   readonly services: ReturnType<typeof circulationServices>['services'];
   readonly sweeper: ReturnType<typeof circulationServices>['sweeper'];
+  readonly #rules: RuleService;
   #now = noon(firstDay);
 
   constructor({ kysely }: Pick<Database, 'kysely'>) {
@@ -57,9 +58,10 @@ export class TestLibrary {
         throw error;
       },
     };
-    const { services, sweeper, keeper } = circulationServices(this.options);
+    const { services, sweeper, keeper, rules } = circulationServices(this.options);
     this.services = services;
     this.sweeper = sweeper;
+    this.#rules = rules;
     this.patrons.addKeeper(keeper);
   }
 
@@ -84,7 +86,7 @@ export class TestLibrary {
   /** Sets rules that differ from the defaults in these terms. */
   async rule(terms: Partial<CirculationRules['defaults']>, exceptions: CirculationRules['exceptions'] = []) {
     const { defaults, currency } = defaultRules;
-    await new RuleService().replace(this.db, { currency, defaults: { ...defaults, ...terms }, exceptions });
+    await this.#rules.replace(this.db, { currency, defaults: { ...defaults, ...terms }, exceptions });
   }
 
   /** Registers a patron, whose id and card number are the name. */
