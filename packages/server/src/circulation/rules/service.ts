@@ -21,7 +21,7 @@ export class RuleService {
   /** The rules to decide by, from memory while they are fresh; read through `db`, inside a transaction, too. */
   async book(db: Kysely<Tables>): Promise<RuleBook> {
     const kept = this.#kept;
-    return kept && performance.now() - kept.since < maxAgeMs ? kept.book : this.#keep(await this.rules(db));
+    return kept && Date.now() - kept.since < maxAgeMs ? kept.book : this.#keep(await this.rules(db));
   }
 
   /**
@@ -39,7 +39,7 @@ export class RuleService {
 
   #keep(rules: CirculationRules): RuleBook {
     const book = new RuleBook(rules);
-    this.#kept = { book, since: performance.now() };
+    this.#kept = { book, since: Date.now() };
     return book;
   }
 }
