@@ -4,12 +4,13 @@ import type { CatalogStore } from './store.ts';
 /** How soon a change made by another process is asked for, and a failure tried again. */
 const pollMilliseconds = 1000;
 
-/** A change seldom comes alone: an import makes them by the thousand. */
+/** And while there are many: an import makes them by the thousand. A desk's few would only make it wait for the asking. */
 const pollOftenMilliseconds = 200;
+const many = 100;
 
 /**
  * Keeps a process's search index in step with the database: everything at the start, then what changed, asked for once
- * a second, oftener while there is something, so that an import through another process is found here too.
+ * a second, oftener while there is much, so that an import through another process is found here too.
  */
 export class IndexFeed {
   /** Settles when the index holds what the database held at the start. */
@@ -57,7 +58,7 @@ export class IndexFeed {
   async #poll(onBuilt: () => void): Promise<void> {
     let pause = pollMilliseconds;
     this.#pulling = this.#pull().then((found) => {
-      if (found) pause = pollOftenMilliseconds;
+      if (found >= many) pause = pollOftenMilliseconds;
       onBuilt();
     }, this.#onError);
     await this.#pulling;
@@ -66,17 +67,18 @@ export class IndexFeed {
     this.#timer.unref();
   }
 
-  /** Answers whether there was anything. */
-  async #pull(): Promise<boolean> {
-    let found = false;
+  /** Answers how many changes there were. */
+  async #pull(): Promise<number> {
+    let found = 0;
     if (this.#index.ended) this.#beginAnew();
     const to = await this.#store.horizon();
     if (to !== this.#horizon) {
       let applied: Promise<void> | undefined;
       for await (const changes of this.#store.indexChanges(this.#horizon, to)) {
         if (this.#closed) return found;
-        if (changes.upserts.length + changes.deletes.length === 0) continue;
-        found = true;
+        const count = changes.upserts.length + changes.deletes.length;
+        if (count === 0) continue;
+        found += count;
         // One batch is taken in while the next is read.
         await applied;
         applied = this.#index.apply(changes);
