@@ -8,6 +8,8 @@ import { ProblemError } from './problems/problem-error.ts';
 /** Bytes; more than any body of the contract needs, however its texts are escaped. */
 const mostBytes = 64 * 1024;
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /**
  * Reads the JSON body of a request; the contract judges afterwards what is in it.
  *
@@ -25,7 +27,7 @@ export async function readBody(req: Request, endpoint: Endpoint): Promise<unknow
   if (body !== undefined) return body;
   const bytes = await readBytes(req);
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), storable);
+    return JSON.parse(utf8.decode(bytes), storable);
   } catch (error) {
     throw new ProblemError('bad-request', {
       errors: [fieldError('', 'malformed', { name: 'JSON' }, contextOf(req).language)],
