@@ -3,7 +3,6 @@ import type { Scope } from '@pustaka/core/contract';
 import { CredentialsRefused } from '../http/caller.ts';
 import type { Authenticator, Caller } from '../http/caller.ts';
 import type { SiteDirectory } from '../http/sites.ts';
-import type { PatronService } from '../patrons/service.ts';
 import type { IdentityKeys } from './keys.ts';
 import { Nonces } from './nonces.ts';
 import { verifyProof } from './proof.ts';
@@ -13,18 +12,11 @@ export interface AuthenticatorOptions {
   readonly state: StateStore;
   readonly keys: () => Promise<IdentityKeys>;
   readonly sites: SiteDirectory;
-  readonly patrons: PatronService;
   readonly now: () => Date;
 }
 
 /** Reads access tokens that are bound to a key of the caller's (RFC 9449, section 7). */
-export function tokenAuthenticator({
-  state,
-  keys,
-  sites,
-  patrons,
-  now,
-}: AuthenticatorOptions): Authenticator {
+export function tokenAuthenticator({ state, keys, sites, now }: AuthenticatorOptions): Authenticator {
   return {
     async authenticate(req, url): Promise<Caller | undefined> {
       const { authorization } = req.headers;
@@ -45,7 +37,7 @@ export function tokenAuthenticator({
       if (!site) throw new CredentialsRefused('invalid_token');
       const scopes = new Set(scope?.split(' ') as Scope[]);
       // Who has left the staff since keeps what every reader may.
-      if (scopes.has('desk') && !(await patrons.byId(accountId!))?.staff) scopes.delete('desk');
+      if (scopes.has('desk') && !used.staff) scopes.delete('desk');
       return { kind: scopes.has('desk') ? 'staff' : 'patron', patron: accountId!, site: site.id, scopes };
     },
   };

@@ -48,7 +48,7 @@ export function identityDomain(options: IdentityDomainOptions): Domain & {
     routes: signOutRoutes(service),
     mounts: { '/oidc': identityRouter(server, service) },
     service,
-    authenticator: tokenAuthenticator({ state: service.state, keys, sites, patrons, now }),
+    authenticator: tokenAuthenticator({ state: service.state, keys, sites, now }),
     close: async () => clearInterval(sweeping),
   };
 }

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { AdapterPayload } from 'oidc-provider';
 import type { IdentityTables } from '../database/tables/identity.ts';
+import { isStaff } from '../patrons/is-staff.ts';
 
 /** A proof of possession that a request carried, verified. */
 export interface UsedProof {
@@ -10,6 +11,12 @@ export interface UsedProof {
   readonly thumbprint: string;
   /** When it is too old to be taken anyway. */
   readonly expiresAt: Date;
+}
+
+interface UsedToken {
+  readonly payload: AdapterPayload;
+  readonly fresh: boolean;
+  readonly staff: boolean;
 }
 
 /** SQL of what the authorization server remembers. */
@@ -107,23 +114,21 @@ export class StateStore {
    * Looks an access token up and notes that the proof was used, in one step.
    *
    * @returns nothing where the token is unknown, over, revoked or bound to another key; `fresh` is false where the proof was
-   *   used before
+   *   used before, `staff` tells whether the token's patron is staff now
    */
-  async useAccessToken(
-    id: string,
-    proof: UsedProof,
-    now: Date,
-  ): Promise<{ payload: AdapterPayload; fresh: boolean } | undefined> {
-    const { rows } = await sql<{ payload: AdapterPayload; fresh: boolean }>`
+  async useAccessToken(id: string, proof: UsedProof, now: Date): Promise<UsedToken | undefined> {
+    const { rows } = await sql<UsedToken>`
       with token as (
-        select payload from oidc_state as token
+        select payload, account_id from oidc_state as token
         where model = 'AccessToken' and id = ${id} and expires_at > ${now} and payload->>'jkt' = ${proof.thumbprint}
           and exists (select from oidc_state as given where given.model = 'Grant' and given.id = token.grant_id)
       ), noted as (
         insert into oidc_proof (id, expires_at) select ${proof.id}, ${proof.expiresAt}::timestamptz from token
         on conflict (id) do nothing returning id
       )
-      select payload, exists (select from noted) as fresh from token`.execute(this.#db);
+      select payload, exists (select from noted) as fresh, ${isStaff(sql.ref('account_id'))} as staff from token`.execute(
+      this.#db,
+    );
     return rows[0];
   }
 
