@@ -14,6 +14,8 @@ export interface RequestContext {
   route?: string;
   /** Where the request is for an endpoint of the contract. */
   path?: EndpointPath;
+  /** The parameters of that path, decoded. */
+  params?: Readonly<Record<string, string | string[]>>;
   /** The registered site that the request counts for. */
   site?: RegisteredSite;
 }

@@ -46,15 +46,16 @@ function endpointPath(
 }
 
 /** Express's way to write the pattern. */
-export const expressPattern = ({ pattern }: EndpointPath): string => pattern.replace(/\{(\w+)\}/g, ':$1');
+const expressPattern = ({ pattern }: EndpointPath): string => pattern.replace(/\{(\w+)\}/g, ':$1');
 
-/** Notes in a request's context which path it is for: what comes next depends on it. */
+/** Notes in a request's context which path it is for, with its parameters: what comes next depends on it. */
 export function findPath(paths: readonly EndpointPath[]): Router {
   const router = Router({ caseSensitive: true, strict: true });
   for (const path of paths) {
     router.all(expressPattern(path), (req, _res, next) => {
       const context = contextOf(req);
       context.path = path;
+      context.params = req.params;
       context.route = path.pattern;
       // The first match is the one that answers.
       next('router');

@@ -1,12 +1,10 @@
 import { basePath } from '@pustaka/core/contract';
 import type { Endpoint } from '@pustaka/core/contract';
-import { Router } from 'express';
 import type { Request, RequestHandler, Response } from 'express';
 import { publicAddress } from './address.ts';
 import { authorize } from './authorize.ts';
 import type { Authenticator, Caller } from './caller.ts';
 import { contextOf } from './context.ts';
-import { expressPattern } from './endpoint-path.ts';
 import type { EndpointPath } from './endpoint-path.ts';
 import { idempotencyKey } from './idempotency-key.ts';
 import { allowOnly } from './methods.ts';
@@ -27,18 +25,29 @@ export interface EndpointRouterOptions {
   readonly publicUrl?: string;
 }
 
-/** Makes express routes of the contract's endpoints. */
-export function endpointRouter(paths: readonly EndpointPath[], options: EndpointRouterOptions): Router {
-  const router = Router({ caseSensitive: true, strict: true });
-  for (const path of paths) {
-    const route = router.route(expressPattern(path));
-    for (const [method, answering] of path.routes) {
-      const verb = method.toLowerCase() as Lowercase<typeof method>;
-      route[verb](answer(answering, path, options));
+/** Answers what is for an endpoint of the contract, by the path that was found for it. */
+export function endpointRouter(
+  paths: readonly EndpointPath[],
+  options: EndpointRouterOptions,
+): RequestHandler {
+  const answers = new Map(
+    paths.map((path) => [
+      path,
+      new Map<string, RequestHandler>(
+        [...path.routes].map(([method, route]) => [method, answer(route, path, options)]),
+      ),
+    ]),
+  );
+  return (req, res, next) => {
+    const { path } = contextOf(req);
+    if (!path) {
+      next();
+      return;
     }
-    route.all(allowOnly(path.allowed));
-  }
-  return router;
+    const method = req.method === 'HEAD' ? 'GET' : req.method;
+    const handle = answers.get(path)!.get(method) ?? allowOnly(path.allowed);
+    return handle(req, res, next);
+  };
 }
 
 /** One endpoint from request to answer: who calls, what they ask for, the answer, its headers. */
@@ -49,13 +58,13 @@ function answer(route: Route, { alternate }: EndpointPath, options: EndpointRout
   const fixed = alternate && representations.find(({ suffix }) => suffix === alternate.suffix);
 
   return async (req, res) => {
-    const { language, log } = contextOf(req);
+    const { language, log, params = {} } = contextOf(req);
     const address = publicAddress(req, options.publicUrl);
     const representation = fixed ?? negotiate(req, representations);
     const caller = await authorize(req, endpoint, options.authenticator, address + req.path);
     const body = await readBody(req, endpoint);
     const asked = {
-      ...read({ params: req.params, search: searchOf(req), body, language }),
+      ...read({ params, search: searchOf(req), body, language }),
       caller,
       language,
       address: address + basePath,
@@ -109,7 +118,7 @@ function send(
   res.set({ 'Content-Type': type, 'Content-Language': contextOf(req).language });
   // Gives a download its name; browsers still show what they can show.
   if (suffix !== '') {
-    const name = Object.values(req.params).join('-');
+    const name = Object.values(contextOf(req).params ?? {}).join('-');
     res.set('Content-Disposition', `inline; filename*=UTF-8''${encodeURIComponent(name + suffix)}`);
   }
   if (maxAgeSeconds !== undefined) {
