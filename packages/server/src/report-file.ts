@@ -21,16 +21,20 @@ export function reportPath(file: string): string {
 export class ReportFile {
   readonly #path: string;
   #stream: WriteStream | undefined;
+  #error: Error | undefined;
 
   constructor(path: string) {
     this.#path = path;
   }
 
+  /** @throws Error of the file system that an earlier line met */
   write(line: object): void {
-    this.#stream ??= createWriteStream(this.#path);
+    if (this.#error) throw this.#error;
+    this.#stream ??= createWriteStream(this.#path).on('error', (error) => (this.#error = error));
     this.#stream.write(`${JSON.stringify(line)}\n`);
   }
 
+  /** @throws Error of the file system */
   async close(): Promise<void> {
     if (!this.#stream) {
       await rm(this.#path, { force: true });

@@ -52,6 +52,18 @@ eachEngine((engine, open) => {
   };
   const everybody = (db: Kysely<Tables>) => db.selectFrom('patron').selectAll().orderBy('card').execute();
 
+  withImport('of two lines with one card the later one counts, however far apart', async (take, { db }) => {
+    const others = Array.from(
+      { length: 600 },
+      (_, n) => `SLK-${n + 10},Pembaca ${n},adult,pusat,2027-06-30,`,
+    );
+    const later = 'SLK-2,Budi Rahma Dewasa,adult,pusat,2027-06-30,';
+    const { read, added, failed } = await take([header, budi, ...others, later, siti].join('\n'));
+    assert.deepEqual({ read, added, failed }, { read: 603, added: 602, failed: 0 });
+    const patron = await samplePatrons(db).byCard('SLK-2');
+    assert.equal(patron?.name, 'Budi Rahma Dewasa');
+  });
+
   withImport('patrons are registered, wards before or after their guardian', async (take, { db }) => {
     const { read, added, failed } = await take([header, budi, siti, ''].join('\n'));
     assert.deepEqual({ read, added, failed }, { read: 2, added: 2, failed: 0 });

@@ -150,6 +150,9 @@ class PatronImport {
   async #save(): Promise<void> {
     const entries = this.#batch;
     this.#batch = new Map();
+    const waiting = this.#waiting.filter(({ patron }) => !entries.has(patron.card));
+    this.progress.updated += this.#waiting.length - waiting.length;
+    this.#waiting = waiting;
     const patrons = [...entries.values()].map(({ patron }) => patron);
     const { languages, now } = this.#options;
     const defaults = { language: languages[0] ?? 'id', now };

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { test } from 'node:test';
+import { ReportFile } from './report-file.ts';
+
+test('a report that cannot be written tells so to whoever writes it, and to whoever closes it', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'pustaka-report-'));
+  t.after(() => rm(folder, { recursive: true }));
+  const refused = { code: 'EISDIR', path: folder };
+  const report = new ReportFile(folder);
+  report.write({ number: 1 });
+  await assert.rejects(report.close(), refused);
+  const begun = new ReportFile(folder);
+  begun.write({ number: 1 });
+  await setTimeout(50);
+  assert.throws(() => begun.write({ number: 2 }), refused);
+});
+
+test('a report holds a JSON object a line, and goes where the next import has nothing to report', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'pustaka-report-'));
+  t.after(() => rm(folder, { recursive: true }));
+  const path = join(folder, 'books.mrc.errors.jsonl');
+  const report = new ReportFile(path);
+  report.write({ number: 1 });
+  report.write({ number: 7 });
+  await report.close();
+  assert.equal(await readFile(path, 'utf8'), '{"number":1}\n{"number":7}\n');
+  await new ReportFile(path).close();
+  await assert.rejects(readFile(path), { code: 'ENOENT' });
+});
