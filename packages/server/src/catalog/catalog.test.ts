@@ -10,6 +10,7 @@ import { createLibraryServer, type LibraryServer } from '../library-server.ts';
 import { asynchronous, marcRecord } from '../marc/testing.ts';
 import type { MarcRecord } from '../marc/index.ts';
 import { importRecords } from './import/importer.ts';
+import { recordId } from './record-id.ts';
 import { CatalogStore } from './store.ts';
 
 const laskar = marcRecord(
@@ -217,6 +218,19 @@ eachEngine((engine, _open, place) => {
         const byType = await server.get(`/v1/catalog/records/${id}`, { headers: { accept: type } });
         assert.equal(await byType.text(), body, type);
       }
+    });
+
+    it('gives away neither what a library wrote for itself nor records that are no works', async () => {
+      const saman = ['001 5', '245 10 $aSaman.', '952 ## $apusat$g75000.00$pS1'];
+      await importAll([marcRecord(...saman), marcRecord('LDR nz  ', '001 6', '100 1# $aUtami, Ayu.')]);
+      const of = (controlNumber: string, suffix: string) =>
+        server.get(`/v1/catalog/records/${recordId('', controlNumber)}${suffix}`);
+      for (const suffix of ['.mrc', '.marcxml']) {
+        const body = await (await of('5', suffix)).text();
+        assert.ok(body.includes('S1') && !body.includes('75000'), suffix);
+        assert.equal((await of('6', suffix)).status, 404, suffix);
+      }
+      await importAll([marcRecord('LDR dam ', ...saman)]);
     });
 
     it('answers availability of many records at once and leaves unknown ones out', async () => {

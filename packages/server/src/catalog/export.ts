@@ -1,4 +1,4 @@
-import { marcxmlHead, marcxmlTail, parseIso2709, writeMarcxml } from '../marc/index.ts';
+import { marcxmlHead, marcxmlTail, parseIso2709, writeMarcxml, type MarcRecord } from '../marc/index.ts';
 import type { CatalogStore } from './store.ts';
 
 /**
@@ -21,9 +21,13 @@ export async function* exportRecords(
   if (syntax === 'marcxml') yield marcxmlTail;
 }
 
+function asMarcxml(bytes: Uint8Array): string {
+  return writeMarcxml(readStored(bytes));
+}
+
 /** @throws Error where the database holds what is no record */
-export function asMarcxml(bytes: Uint8Array): string {
+export function readStored(bytes: Uint8Array): MarcRecord {
   const parsed = parseIso2709(Buffer.from(bytes));
   if ('reason' in parsed) throw new Error(`A record in the database is damaged: ${parsed.reason.message}`);
-  return writeMarcxml(parsed.record);
+  return parsed.record;
 }

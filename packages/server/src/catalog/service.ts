@@ -13,12 +13,13 @@ import type {
 } from '@pustaka/core/contract';
 import { facetNames } from '@pustaka/core/contract';
 import { ProblemError } from '../http/problems/problem-error.ts';
-import { marcxmlHead, marcxmlTail } from '../marc/index.ts';
+import { marcxmlHead, marcxmlTail, writeIso2709, writeMarcxml, type MarcRecord } from '../marc/index.ts';
 import { adviceLabel } from './advice.ts';
-import { asMarcxml } from './export.ts';
+import { readStored } from './export.ts';
 import { availabilityOf } from './availability.ts';
 import { FacetLabels } from './facet-labels.ts';
 import { toHit, toRecord, toSummary } from './present.ts';
+import { publishedMarc } from './published-marc.ts';
 import type { Filters } from './search/request.ts';
 import type { HighlightTerms } from './search/highlight.ts';
 import type { SearchService } from './search/service.ts';
@@ -83,23 +84,21 @@ export class CatalogService {
   }
 
   /**
-   * The record as ISO 2709 in UTF-8.
+   * What everybody may have of the record, as ISO 2709 in UTF-8.
    *
    * @throws ProblemError `record-not-found`
    */
   async marc(id: string): Promise<Uint8Array> {
-    const bytes = await this.#store.marc(id);
-    if (!bytes) throw new ProblemError('record-not-found');
-    return bytes;
+    return writeIso2709(await this.#published(id));
   }
 
   /**
-   * The record as a MARCXML document.
+   * The same as a MARCXML document.
    *
    * @throws ProblemError `record-not-found`
    */
   async marcxml(id: string): Promise<string> {
-    return marcxmlHead + asMarcxml(await this.marc(id)) + marcxmlTail;
+    return marcxmlHead + writeMarcxml(await this.#published(id)) + marcxmlTail;
   }
 
   async availability(ids: readonly string[]): Promise<{ id: string; availability: Availability }[]> {
@@ -124,6 +123,12 @@ export class CatalogService {
       total: result.total,
       ...(result.next === undefined ? {} : { next: result.next }),
     };
+  }
+
+  async #published(id: string): Promise<MarcRecord> {
+    const bytes = await this.#store.marc(id);
+    if (!bytes) throw new ProblemError('record-not-found');
+    return publishedMarc(readStored(bytes));
   }
 }
 

@@ -126,12 +126,13 @@ export class CatalogStore {
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
-  /** The MARC of a record, ISO 2709 in UTF-8. */
+  /** The MARC of a record that is shown, ISO 2709 in UTF-8. */
   async marc(id: string): Promise<Uint8Array | undefined> {
     const row = await this.#db
       .selectFrom('record')
       .select('marc')
       .where('id', '=', id)
+      .where('kind', '=', 'bibliographic')
       .where('deleted_at', 'is', null)
       .executeTakeFirst();
     return row?.marc;

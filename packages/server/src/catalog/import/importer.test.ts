@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { eachEngine } from '../../database/testing.ts';
 import type { MarcRecord, ReadOutcome } from '../../marc/index.ts';
+import { marcRecord } from '../../marc/testing.ts';
 import { CatalogStore } from '../store.ts';
 import { importRecords, type ImportProgress, type ImportReport } from './importer.ts';
+import { toNewRecord } from './new-record.ts';
 
 function record(number: number | string, title: string, barcodes: string[] = [], status = 'n'): MarcRecord {
   return {
@@ -173,4 +175,11 @@ eachEngine((engine, open) => {
     );
     assert.equal(changes.flatMap(({ deletes }) => deletes).length, 1);
   });
+});
+
+test('a record without control number stays the same one when its items are looked for elsewhere', () => {
+  const marc = marcRecord('245 10 $aBumi manusia.', '852 ## $bpusat$pB1');
+  const [first, again] = [toNewRecord(marc), toNewRecord(marc, { items: 'koha952' })];
+  assert.equal(again.id, first.id);
+  assert.notDeepEqual(again.digest, first.digest);
 });
