@@ -378,4 +378,11 @@ describe('corrections and advice', () => {
     const result = index.search(requestOf({ q: 'perpustakaan zzzzzzzz kota' }));
     assert.deepEqual(result.advice, [{ code: 'drop-word', query: 'perpustakaan kota', total: 1 }]);
   });
+
+  test('of a long query, words are not left out in turn: each would be a search more', () => {
+    const advice = (q: string) => index.search(requestOf({ q })).advice;
+    const eight = 'zzzzzzzz laskar pelangi laskar pelangi laskar pelangi laskar';
+    assert.equal(advice(eight)?.[0]?.code, 'drop-word');
+    assert.deepEqual(advice(`${eight} pelangi`), [{ code: 'check-spelling' }]);
+  });
 });

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { getPriority } from 'node:os';
 import { after, test } from 'node:test';
 import type { RecordDescription } from '../describe/description.ts';
+import type { ProblemError } from '../../http/problems/problem-error.ts';
 import { CursorInvalid } from './cursor.ts';
 import { SearchService } from './service.ts';
 import type { IndexedRecord } from './document.ts';
@@ -62,6 +63,21 @@ test('searches come in between the stretches of a large change', async () => {
   sizes.push(await service.size());
   assert.ok(sizes[0]! < 3201, `${sizes[0]} records while the change was under way`);
   assert.equal(sizes[1], 3201);
+});
+
+test('where too many wait already, a search is refused for the moment; a change never is', async () => {
+  const outcomes = Promise.allSettled(
+    Array.from({ length: 120 }, (_, i) =>
+      i % 2 ? service.search(requestOf({ q: 'buku' })) : service.suggest('bu', 1),
+    ),
+  );
+  await service.apply({ upserts: [], deletes: ['r0'] });
+  const refused = (await outcomes).flatMap((outcome) =>
+    outcome.status === 'rejected' ? [outcome.reason as ProblemError] : [],
+  );
+  assert.equal(refused.length, 20);
+  for (const { code, retryAfter } of refused) assert.deepEqual([code, retryAfter], ['unavailable', 1]);
+  assert.equal((await service.search(requestOf({ q: 'buku 1200' }))).total, 1);
 });
 
 test('once closed, it refuses what waits and what comes', async () => {

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Changes } from '../store.ts';
+import { ProblemError } from '../../http/problems/problem-error.ts';
 import { CursorInvalid } from './cursor.ts';
 import type { SearchRequest, SearchResult, SuggestionResult } from './request.ts';
 import type { SearchAnswer, SearchCall } from './search-worker.ts';
@@ -9,6 +10,9 @@ const workerUrl = new URL(
   `./search-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`,
   import.meta.url,
 );
+
+/** Who comes when so many calls wait would hear no sooner by waiting too. */
+const mostWaiting = 100;
 
 /** So many records are taken in at a stretch, so that searches come in between. */
 const stretch = 500;
@@ -41,14 +45,21 @@ export class SearchService {
     return this.#ended !== undefined;
   }
 
-  /** @throws CursorInvalid where `after` is not a cursor of this search */
+  /**
+   * @throws CursorInvalid where `after` is not a cursor of this search
+   * @throws ProblemError `unavailable` where too many calls wait
+   */
   search(request: SearchRequest): Promise<SearchResult> {
-    return this.#call({ method: 'search', request });
+    return this.#ask({ method: 'search', request });
   }
 
-  /** Completes what a reader is typing. */
+  /**
+   * Completes what a reader is typing.
+   *
+   * @throws ProblemError `unavailable` where too many calls wait
+   */
   suggest(query: string, limit: number): Promise<SuggestionResult[]> {
-    return this.#call({ method: 'suggest', query, limit });
+    return this.#ask({ method: 'suggest', query, limit });
   }
 
   /**
@@ -71,6 +82,11 @@ export class SearchService {
   /** Ends the thread; calls that wait for an answer, and later ones, are refused. */
   async close(): Promise<void> {
     await this.#worker.terminate();
+  }
+
+  async #ask<T>(call: SearchCall): Promise<T> {
+    if (this.#waiting.size >= mostWaiting) throw new ProblemError('unavailable', { retryAfter: 1 });
+    return this.#call(call);
   }
 
   #call<T>(call: SearchCall): Promise<T> {
