@@ -6,7 +6,7 @@ import type { AuthorizationServer } from './authorization-server.ts';
 import { Departures } from './departures.ts';
 import { exclusively } from './exclusively.ts';
 import { Idle } from './idle.ts';
-import type { SessionOptions, SessionState, SignInOptions, SignOutOptions } from './options.ts';
+import type { SessionEnd, SessionOptions, SessionState, SignInOptions, SignOutOptions } from './options.ts';
 import { popup } from './routes/popup.ts';
 import { goOnAt, isAt, outcomeInAddress, redirect, restoreAddress } from './routes/redirect.ts';
 import type { SignInRoute } from './routes/route.ts';
@@ -18,7 +18,7 @@ import type { Attempt, StoredSession } from './stored.ts';
 /** An access token that ends so soon, in milliseconds, is not sent any more. */
 const margin = 30_000;
 
-type Show = (state: SessionState, scopes: StoredSession['scopes']) => void;
+type Show = (state: SessionState, scopes: StoredSession['scopes'], ended?: SessionEnd) => void;
 
 /**
  * Keeps the session of one site at one library. What counts is what the storage holds: tabs and widgets read it there, one
@@ -55,7 +55,7 @@ export class Keeper {
       idleMinutes === undefined
         ? undefined
         : this.#storage.then(
-            (all) => new Idle(idleMinutes, all, this.#key('active'), () => void this.signOut()),
+            (all) => new Idle(idleMinutes, all, this.#key('active'), () => void this.signOut({}, 'idle')),
           );
     this.#others = new BroadcastChannel(this.#name);
     this.#others.onmessage = () => void this.#load();
@@ -81,18 +81,15 @@ export class Keeper {
     return this.#signingIn;
   }
 
-  async signOut({ everywhere = false }: SignOutOptions = {}): Promise<void> {
+  async signOut({ everywhere = false }: SignOutOptions, ended: SessionEnd = 'left'): Promise<void> {
     if (everywhere) {
       const { url, language } = this.#options;
       const connection = new Connection({ url, authorizer: this, ...(language && { language }) });
       await connection.request(signOutEverywhere, {});
     }
     const session = await exclusively(this.#name, async () => {
-      const storage = await this.#storage;
       const kept = await this.#read();
-      // Who signs in next may be someone else, while the library's own cookie still knows who it was.
-      await storage.set(this.#key('left'), true);
-      await this.#keep(undefined);
+      await this.#end(ended);
       return kept;
     });
     // The key is gone, and with it the use of the tokens; should this fail, nobody is the worse for it.
@@ -125,8 +122,8 @@ export class Keeper {
       restoreAddress(address);
       return this.#during(() => this.#finish(attempt, outcome));
     }
-    if ((await this.#read()) && (await (await this.#idle)?.isOver())) return this.signOut();
-    return this.#load();
+    if ((await this.#read()) && (await (await this.#idle)?.isOver())) return this.signOut({}, 'idle');
+    await this.#load();
   }
 
   async #signIn(options: SignInOptions, window?: OpenedWindow): Promise<void> {
@@ -134,7 +131,7 @@ export class Keeper {
     await this.#during(async () => {
       const { scopes = ['profile', 'loans', 'holds'], mode } = options;
       const { language, idleMinutes } = this.#options;
-      const storage = await this.#storage;
+      const ended = await this.#howEnded();
       const route = this.#route(mode, window, (address) =>
         this.#departures.add({ attempt, address, leftAt: Date.now(), isBack: false }),
       );
@@ -143,7 +140,8 @@ export class Keeper {
         redirectUri: route.redirectUri,
         scopes: [...new Set([...(this.#session?.scopes ?? []), ...scopes])],
         language,
-        afresh: idleMinutes !== undefined || (await storage.get(this.#key('left'))) === true,
+        // Who signs in next may be someone else, while the library's own cookie still knows who it was.
+        afresh: idleMinutes !== undefined || ended === 'left' || ended === 'idle',
       });
       await this.#finish(attempt, await route.visit(address, attempt.state));
     }).finally(() => window?.close());
@@ -172,7 +170,7 @@ export class Keeper {
   async #finish(attempt: Attempt, outcome: URLSearchParams): Promise<void> {
     const session = await (await this.#open()).finish(attempt, outcome);
     await exclusively(this.#name, async () => {
-      await (await this.#storage).delete(this.#key('left'));
+      await (await this.#storage).delete(this.#key('ended'));
       await (await this.#idle)?.note();
       await this.#keep(session);
     });
@@ -182,36 +180,46 @@ export class Keeper {
   async #refresh(stale: StoredSession): Promise<StoredSession | undefined> {
     return exclusively(this.#name, async () => {
       const kept = await this.#read();
-      if (kept?.accessToken !== stale.accessToken) {
-        this.#take(kept);
-        return kept;
-      }
+      if (kept?.accessToken !== stale.accessToken) return this.#load();
       const session = await (await this.#open()).refresh(kept);
-      await this.#keep(session);
+      await (session ? this.#keep(session) : this.#end('expired'));
       return session;
     });
   }
 
-  async #load(): Promise<void> {
-    this.#take(await this.#read());
+  async #load(): Promise<StoredSession | undefined> {
+    const ended = await this.#howEnded();
+    const session = await this.#read();
+    this.#take(session, session ? undefined : ended);
+    return session;
+  }
+
+  async #howEnded(): Promise<SessionEnd | undefined> {
+    return (await (await this.#storage).get(this.#key('ended'))) as SessionEnd | undefined;
   }
 
   async #read(): Promise<StoredSession | undefined> {
     return (await (await this.#storage).get(this.#name)) as StoredSession | undefined;
   }
 
-  /** Stores what the session is now, and tells the other tabs. */
-  async #keep(session: StoredSession | undefined): Promise<void> {
-    const storage = await this.#storage;
-    await (session ? storage.set(this.#name, session) : storage.delete(this.#name));
+  async #keep(session: StoredSession): Promise<void> {
+    await (await this.#storage).set(this.#name, session);
     this.#take(session);
     this.#others.postMessage(null);
   }
 
-  #take(session: StoredSession | undefined): void {
+  async #end(ended: SessionEnd): Promise<void> {
+    const storage = await this.#storage;
+    await storage.set(this.#key('ended'), ended);
+    await storage.delete(this.#name);
+    this.#take(undefined, ended);
+    this.#others.postMessage(null);
+  }
+
+  #take(session: StoredSession | undefined, ended?: SessionEnd): void {
     this.#session = session;
     void this.#idle?.then((idle) => (session ? idle.watch() : idle.rest()));
-    this.#show(session ? 'signed-in' : 'signed-out', session?.scopes ?? []);
+    this.#show(session ? 'signed-in' : 'signed-out', session?.scopes ?? [], ended);
   }
 
   #key(what: string): string {

@@ -50,7 +50,11 @@ describe('a session', () => {
     await loans(library, second);
     await second.signOut();
     await state(first, 'signed-out');
+    assert.deepEqual([first.ended, second.ended], ['left', 'left']);
     await assert.rejects(loans(library, first), { advice: 'sign-in' });
+    await second.signIn();
+    await state(first, 'signed-in');
+    assert.deepEqual([first.ended, second.ended], [undefined, undefined]);
   });
 
   it('tells when a call has changed something, and not when it has only read', async (t) => {
@@ -96,6 +100,19 @@ describe('a session', () => {
     assert.equal(session.state, 'signed-out');
     assert.equal(await storage.get(name), undefined);
     await state(other, 'signed-out');
+    assert.deepEqual([session.ended, other.ended], ['expired', 'expired']);
+  });
+
+  it('was left by the reader also for a call that comes upon it', async (t) => {
+    const { library, open, storage, name } = await setUp(t);
+    await open().signIn();
+    await age(storage, name);
+    const session = open();
+    await session.resume();
+    await storage.set(`${name} ended`, 'left');
+    await storage.delete(name);
+    await assert.rejects(loans(library, session), { code: 'sign-in-required' });
+    assert.equal(session.ended, 'left');
   });
 
   it('outlasts a library that is down when its tokens are to be renewed', async (t) => {
@@ -221,6 +238,7 @@ describe('a session on a shared computer', () => {
     assert.equal(session.state, 'signed-in');
     await pass(1);
     assert.equal(session.state, 'signed-out');
+    assert.equal(session.ended, 'idle');
   });
 
   it('goes on as long as someone is there, in whatever tab', async (t) => {

@@ -8,6 +8,13 @@ import type { SessionStorage } from './storage/storage.ts';
  */
 export type SessionState = 'unknown' | 'signed-out' | 'signing-in' | 'signed-in';
 
+/**
+ * How a session came to its end: `left` by the reader, who signed out in some tab or widget; `idle` on a shared computer
+ * ({@link SessionOptions.idleMinutes}); `expired` after its time, or since the library ended it, as when the reader signs
+ * out everywhere on another device.
+ */
+export type SessionEnd = 'left' | 'idle' | 'expired';
+
 export interface SessionOptions {
   /** Where the library server is mounted, as for a connection. */
   readonly url: string | URL;

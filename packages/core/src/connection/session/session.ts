@@ -1,7 +1,7 @@
 import type { Scope } from '../../contract/endpoint.ts';
 import type { Authorizer } from '../authorizer.ts';
 import type { Keeper } from './keeper.ts';
-import type { SessionOptions, SessionState, SignInOptions, SignOutOptions } from './options.ts';
+import type { SessionEnd, SessionOptions, SessionState, SignInOptions, SignOutOptions } from './options.ts';
 import { openWindow } from './routes/window.ts';
 
 /**
@@ -26,6 +26,8 @@ export class Session extends EventTarget implements Authorizer {
   state: SessionState = 'unknown';
   /** What the reader allowed this site. */
   scopes: readonly Scope[] = [];
+  /** While `signed-out`: how the last session on this device came to its end, where there was one. */
+  ended: SessionEnd | undefined;
 
   readonly #options: SessionOptions;
   #keeper: Promise<Keeper> | undefined;
@@ -78,8 +80,8 @@ export class Session extends EventTarget implements Authorizer {
   #open(): Promise<Keeper> {
     this.#keeper ??= import('./keeper.ts').then(
       ({ Keeper }) =>
-        new Keeper(this.#options, (state, scopes) => {
-          Object.assign(this, { state, scopes });
+        new Keeper(this.#options, (state, scopes, ended) => {
+          Object.assign(this, { state, scopes, ended });
           this.dispatchEvent(new Event('change'));
         }),
     );
