@@ -1,6 +1,8 @@
 /** `npm test`: everything that must hold, two steps at a time, ended by one line that sums all runners. */
+import { tmpdir } from 'node:os';
 import { npmRun, runSteps } from './steps/run-steps.ts';
 import type { Outcome, Step } from './steps/run-steps.ts';
+import { scratchFolder } from './steps/scratch-folder.ts';
 import { tallyLine } from './steps/tally.ts';
 
 /** The long ones first, so that no core waits at the end. */
@@ -38,6 +40,7 @@ function ending(output: string): string {
   return (lines.length > longest ? `[… ${lines.length - longest} lines before]\n` : '') + shown.join('\n');
 }
 
+process.env.TMPDIR ||= scratchFolder() ?? tmpdir();
 const outcomes = await runSteps(steps, slots, npmRun, print);
 const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
 const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);

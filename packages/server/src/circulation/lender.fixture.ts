@@ -2,6 +2,7 @@
  * A process that says what it finds in a library, then lends and takes back its items until it is killed, several desks at
  * once, telling of every loan and return that the database has acknowledged.
  */
+import { flushCompileCache } from 'node:module';
 import { openDatabase } from '../database/index.ts';
 import type { DatabaseOptions } from '../database/index.ts';
 import { contradictions } from './testing/contradictions.ts';
@@ -18,6 +19,9 @@ export interface Found {
 
 /** The id of a loan that was made or ended. */
 export type Acknowledged = { readonly lent: string } | { readonly returned: string };
+
+// What it has compiled would be lost with it, and the next one would compile it again.
+flushCompileCache();
 
 const place = JSON.parse(process.argv[2]!) as DatabaseOptions;
 const desks = Number(process.argv[3]);
