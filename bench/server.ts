@@ -9,7 +9,7 @@ const place = JSON.parse(process.argv[2]!) as DatabaseOptions;
 const library = await createLibraryServer({
   ...('url' in place ? { databaseUrl: place.url } : { dataFolder: place.dataFolder }),
   log: pino({ level: 'warn' }),
-  limits: { anonymous: 1e9, site: 1e9 },
+  limits: { address: 1e9, site: 1e9 },
 });
 await library.ready;
 const server = createServer(library).listen(0, '127.0.0.1', () => {

@@ -118,7 +118,7 @@ describe('who may use what', () => {
       routes,
       sites: [portal, school],
       authenticator: knownCallers(callers),
-      limits: { anonymous: 100_000 },
+      limits: { address: 100_000 },
     });
   });
 

@@ -85,7 +85,7 @@ export function createApp(options: AppOptions, closing: () => boolean): { app: E
 
   app.use(chooseLanguage(languages), refuseWhile(closing), readableAddress);
   for (const [path, handler] of domains.flatMap(({ mounts = {} }) => Object.entries(mounts))) {
-    app.use(path, named(path), findSite(options.sites), limiter.middleware, handler);
+    app.use(path, named(path), findSite(options.sites), ...limiter.middleware, handler);
   }
   app.use(findPath(paths), noNeedlessBody, compression({ threshold: worthCompressing }));
 
@@ -94,7 +94,7 @@ export function createApp(options: AppOptions, closing: () => boolean): { app: E
 
   app.use('/widgets', widgetFiles(widgets));
 
-  app.use(basePath, vary, cors(options.sites), findSite(options.sites), limiter.middleware);
+  app.use(basePath, vary, cors(options.sites), findSite(options.sites), ...limiter.middleware);
   only(app, `${basePath}/openapi.json`, openApi(options));
   app.use(endpointRouter(paths, options));
 

@@ -6,14 +6,15 @@ import type { SampleServer } from './testing.ts';
 
 const portal = { id: 'portal', key: 'site_portal', origins: ['https://kota.go.id'], requestsPerMinute: 3 };
 const school = { id: 'school', key: 'site_school', origins: [], requestsPerMinute: null };
+const village = { id: 'village', key: 'site_village', origins: [], requestsPerMinute: null };
 
 describe('who may read, and how much', () => {
   const owner = suite();
   let server: SampleServer;
   before(async () => {
     server = await sampleServer(owner, {
-      sites: [portal, school],
-      limits: { anonymous: 2, site: 4 },
+      sites: [portal, school, village],
+      limits: { address: 2, site: 4 },
       trustProxy: 1,
     });
   });
@@ -68,7 +69,7 @@ describe('who may read, and how much', () => {
     const refused = await ask({ ...from('203.0.113.1'), 'accept-language': 'en' });
     const seconds = Number(refused.headers.get('retry-after'));
     assert.ok(seconds > 0 && seconds <= 60);
-    assert.match(refused.headers.get('ratelimit')!, /"anonymous"; r=0/);
+    assert.match(refused.headers.get('ratelimit')!, /"address"; r=0/);
     assert.match(((await refused.json()) as Problem).detail!, new RegExp(`^Try again in ${seconds} seconds`));
     assert.equal((await ask(from('203.0.113.2'))).status, 200);
   });
@@ -91,7 +92,22 @@ describe('who may read, and how much', () => {
   });
 
   it('gives a site without a limit of its own the server’s', async () => {
-    assert.deepEqual(await statuses(5, { 'pustaka-site': 'site_school' }), [200, 200, 200, 200, 429]);
+    const found: number[] = [];
+    for (let reader = 0; reader < 5; reader++) {
+      found.push((await ask({ 'pustaka-site': 'site_school', ...from(`192.0.2.${10 + reader}`) })).status);
+    }
+    assert.deepEqual(found, [200, 200, 200, 200, 429]);
+  });
+
+  it('lets no single address use up what a site may ask, the key of which everybody can read', async () => {
+    const headers = { 'pustaka-site': 'site_village' };
+    const greedy = { ...headers, ...from('192.0.2.66') };
+    assert.deepEqual(await statuses(6, greedy), [200, 200, 429, 429, 429, 429]);
+    const refused = await ask(greedy);
+    assert.ok(Number(refused.headers.get('retry-after')) > 0);
+    assert.deepEqual(await statuses(2, { ...headers, ...from('192.0.2.67') }), [200, 200]);
+    // Elsewhere, what the address asked for one site does not count.
+    assert.equal((await ask(from('192.0.2.66'))).status, 200);
   });
 
   it('refuses a key that nobody has', async () => {
@@ -115,7 +131,7 @@ describe('who may read, and how much', () => {
 });
 
 it('does not believe a forwarded address where no proxy is trusted', async (t) => {
-  const server = await sampleServer(t, { limits: { anonymous: 1 } });
+  const server = await sampleServer(t, { limits: { address: 1 } });
   const ask = (address: string) => server.get('/v1/library', { headers: { 'x-forwarded-for': address } });
   assert.equal((await ask('203.0.113.1')).status, 200);
   assert.equal((await ask('203.0.113.2')).status, 429);

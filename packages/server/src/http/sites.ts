@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { ipKeyGenerator, MemoryStore, rateLimit } from 'express-rate-limit';
+import type { Options } from 'express-rate-limit';
 import { contextOf } from './context.ts';
 import { ProblemError } from './problems/problem-error.ts';
 import { defaultLimits } from './request-limits.ts';
@@ -44,21 +45,44 @@ export function findSite(directory: SiteDirectory): RequestHandler {
 }
 
 export interface Limiter {
-  readonly middleware: RequestHandler;
+  readonly middleware: readonly RequestHandler[];
   readonly close: () => void;
 }
 
-/** Counts requests by site, or by address where there is none, in windows of a minute within this process. */
+/**
+ * Counts requests in windows of a minute within this process: by address, and those of a registered site by site too. What
+ * an address asks for one site counts for nothing elsewhere.
+ */
 export function requestLimiter(limits: RequestLimits): Limiter {
-  const { anonymous, site } = { ...defaultLimits, ...limits };
-  const store = new MemoryStore();
+  const { address, site } = { ...defaultLimits, ...limits };
   const siteOf = (req: Request) => contextOf(req).site;
+  // The address first: what it is refused counts for no site.
+  const byAddress = counter({
+    identifier: 'address',
+    limit: address,
+    keyGenerator: (req) => `${siteOf(req)?.id ?? ''} ${ipKeyGenerator(req.ip ?? '')}`,
+  });
+  const bySite = counter({
+    identifier: 'site',
+    limit: (req) => siteOf(req)?.requestsPerMinute ?? site,
+    keyGenerator: (req) => siteOf(req)?.id ?? '',
+    skip: (req) => siteOf(req) === undefined,
+  });
+  return {
+    middleware: [byAddress.middleware, bySite.middleware],
+    close() {
+      byAddress.store.shutdown();
+      bySite.store.shutdown();
+    },
+  };
+}
+
+function counter(options: Partial<Options>): { middleware: RequestHandler; store: MemoryStore } {
+  const store = new MemoryStore();
   const middleware = rateLimit({
+    ...options,
     windowMs: 60_000,
     store,
-    limit: (req) => (siteOf(req) ? (siteOf(req)?.requestsPerMinute ?? site) : anonymous),
-    keyGenerator: (req) => `${siteOf(req)?.id ?? ''} ${siteOf(req) ? '' : ipKeyGenerator(req.ip ?? '')}`,
-    identifier: (req) => (siteOf(req) ? 'site' : 'anonymous'),
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     // Its checks warn on the console about a proxy setting that is this server's to state.
@@ -68,5 +92,5 @@ export function requestLimiter(limits: RequestLimits): Limiter {
       next(new ProblemError('too-many-requests', { details: { seconds }, retryAfter: seconds }));
     },
   });
-  return { middleware, close: () => store.shutdown() };
+  return { middleware, store };
 }
