@@ -1,11 +1,11 @@
-import type { ActingOptions, CirculationClient, Fee, Hold, Loan, Me } from '@pustaka/core';
+import type { ActingOptions, Fee, Hold, Loan, Me, SessionState } from '@pustaka/core';
 import { isLibraryError } from '@pustaka/core/connection';
 import type { Connection } from '@pustaka/core/connection';
 import type { Branch } from '@pustaka/core/contract';
 import type { ReactiveController } from 'lit';
 import { Latest } from '../foundation/latest.ts';
 import type Reader from '../parts/reader/reader.ts';
-import { reportTrouble, sentences } from '../parts/trouble.ts';
+import { reportTrouble } from '../parts/trouble.ts';
 import type { PustakaLoanStatus } from './element.ts';
 
 /** Everything that one card has at the library. */
@@ -39,14 +39,15 @@ export class Account implements ReactiveController {
   error: unknown;
   /** True where the session ended without the reader's doing. */
   ended = false;
-  /** By the id of what was acted on. */
-  readonly outcomes = new Map<string, Outcome>();
+  /** By the id of what was acted on. Each card has its own, so that what is late finds none. */
+  outcomes = new Map<string, Outcome>();
   /** The ids of what is being acted on. */
-  readonly busy = new Set<string>();
+  busy = new Set<string>();
   readonly #host: PustakaLoanStatus;
   readonly #latest = new Latest();
-  #wasSignedIn = false;
-  #leaving = false;
+  #state: SessionState | undefined;
+  /** The ward's card that was opened last, and by whom: they go on with it when they come back. */
+  #opened: { readonly reader: string | undefined; readonly patron: string } | undefined;
 
   constructor(host: PustakaLoanStatus) {
     this.#host = host;
@@ -59,7 +60,9 @@ export class Account implements ReactiveController {
   }
 
   get signedIn(): boolean {
-    return this.reader?.state === 'signed-in' && !this.ended;
+    const state = this.reader?.state;
+    // Who is asked to allow more is there all the while.
+    return !this.ended && (state === 'signed-in' || (state === 'signing-in' && !!this.contents));
   }
 
   /** False also where it is not known yet whether somebody is signed in. */
@@ -75,7 +78,7 @@ export class Account implements ReactiveController {
     removeEventListener('online', this.#retryIfFailed);
     this.#latest.stop();
     // So that it is taken up again when the widget comes back.
-    this.#wasSignedIn = false;
+    this.#state = undefined;
   }
 
   /** Asks what is on the card. What is on show stays until the answer comes. */
@@ -89,10 +92,13 @@ export class Account implements ReactiveController {
     try {
       const contents = await ask(connection, { signal, patron: this.patron });
       if (signal.aborted) return;
-      this.contents = contents;
+      const isBack = !this.own && this.#opened?.reader === contents.me.id;
       if (this.patron === undefined) this.own = contents.me;
+      if (isBack) return await this.open(this.#opened!.patron);
+      if (this.contents?.me.id !== contents.me.id) this.#clear();
+      this.contents = contents;
     } catch (error) {
-      if (signal.aborted || this.#endsBy(error)) return;
+      if (signal.aborted || this.endsBy(error)) return;
       this.error = error;
       this.contents = undefined;
       reportTrouble(this.#host, error);
@@ -102,62 +108,24 @@ export class Account implements ReactiveController {
 
   /** Opens another card. */
   async open(patron: string): Promise<void> {
-    this.patron = patron === this.own?.id ? undefined : patron;
-    this.outcomes.clear();
-    this.contents = undefined;
+    const reader = this.own?.id;
+    this.#clear();
+    this.patron = patron === reader ? undefined : patron;
+    this.#opened = this.patron === undefined ? undefined : { reader, patron };
     await this.load();
     const { summary } = this.#host;
     if (summary) this.#host.announce(summary);
   }
 
   async leave(): Promise<void> {
-    this.#leaving = true;
     await this.reader?.signOut();
-    this.#leaving = false;
     this.#host.announce(this.#host.speech.say('left'));
     void this.#host.focusOn('.sign-in');
   }
 
-  /**
-   * Does something to a thing of the reader's. What came of it stands by the thing, and screen readers are told.
-   *
-   * @param id of the thing, which is left alone as long as this takes
-   * @param change gives what to say when it is done
-   * @returns whether it is done
-   */
-  async act(
-    id: string,
-    change: (client: CirculationClient, options: ActingOptions) => Promise<Omit<Outcome, 'done'>>,
-  ): Promise<boolean> {
-    const { connection } = this.#host;
-    if (!connection || this.busy.has(id)) return false;
-    this.busy.add(id);
-    this.outcomes.delete(id);
-    this.#host.requestUpdate();
-    let outcome: Outcome | undefined;
-    try {
-      const { CirculationClient } = await import('../parts/personal.ts');
-      const { patron } = this;
-      outcome = { ...(await change(new CirculationClient(connection), { patron })), done: true };
-    } catch (error) {
-      if (!this.#endsBy(error)) {
-        // A refusal is an answer, and not a failure of the page's.
-        if (!isLibraryError(error) || error.advice !== 'fix-request') this.#host.fail(error);
-        outcome = { text: sentences(this.#host, error)[0]!, done: false };
-      }
-    }
-    this.busy.delete(id);
-    if (outcome) {
-      this.outcomes.set(id, outcome);
-      this.#host.announce(outcome.spoken ?? outcome.text);
-    }
-    this.#host.requestUpdate();
-    return outcome?.done ?? false;
-  }
-
   /** Puts changed things in the place of what they were. */
-  update(change: Partial<Contents>): void {
-    if (this.contents) this.contents = { ...this.contents, ...change };
+  update(change: (contents: Contents) => Partial<Contents>): void {
+    if (this.contents) this.contents = { ...this.contents, ...change(this.contents) };
   }
 
   readonly #retryIfFailed = (): void => {
@@ -171,15 +139,18 @@ export class Account implements ReactiveController {
 
   /** Opens the card of who has come, and puts away that of who has gone. */
   follow(): void {
-    const isSignedIn = this.reader?.state === 'signed-in';
-    if (isSignedIn === this.#wasSignedIn) return;
-    this.#wasSignedIn = isSignedIn;
-    if (isSignedIn) {
+    const state = this.reader?.state;
+    const before = this.#state;
+    if (state === before) return;
+    this.#state = state;
+    if (state === 'signed-in') {
       this.ended = false;
+      // Somebody else may have come.
+      this.own = this.patron = undefined;
       void this.#host.loadParts();
       void this.load();
-    } else if (this.contents) {
-      this.#close(!this.#leaving);
+    } else if (state === 'signed-out') {
+      this.#close(before === 'signed-in' && this.#host.librarySession?.ended !== 'left');
     }
   }
 
@@ -194,23 +165,27 @@ export class Account implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Whether an error says that nobody is signed in any more. */
-  #endsBy(error: unknown): boolean {
+  /** Puts the card away where an error says that nobody is signed in any more. */
+  endsBy(error: unknown): boolean {
     const ends = isLibraryError(error) && error.advice === 'sign-in';
     if (ends) this.#close(true);
     return ends;
   }
 
-  /** Takes what is on the card off the page; the card stays chosen for who signs in again. */
+  /** Takes what is on the card off the page, and whose it was. */
   #close(ended: boolean): void {
     this.#latest.stop();
-    this.contents = undefined;
-    this.outcomes.clear();
-    this.ended = ended;
-    this.#wasSignedIn = false;
-    if (ended) this.#host.announce(this.#host.speech.say('ended'));
-    else this.own = this.patron = undefined;
+    this.#clear();
+    this.own = this.patron = undefined;
+    if (ended && !this.ended) this.#host.announce(this.#host.speech.say('ended'));
+    this.ended ||= ended;
     this.#host.requestUpdate();
+  }
+
+  #clear(): void {
+    this.contents = undefined;
+    this.outcomes = new Map();
+    this.busy = new Set();
   }
 }
 

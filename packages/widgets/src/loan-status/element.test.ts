@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { Me } from '@pustaka/core';
 import { CirculationClient } from '@pustaka/core/circulation';
 import { failing, offline, slow } from '@pustaka/core/testing';
 import type { Trouble } from '@pustaka/core/testing';
@@ -11,6 +12,21 @@ import './define.ts';
 import type { PustakaLoanStatus } from './element.ts';
 
 const site = 'sekolah-dasar';
+
+/** The endpoint gives this answer. */
+const answering = (endpoint: Trouble['endpoint'], answer: object): Trouble => ({
+  endpoint,
+  meet: () => Promise.resolve(Response.json(answer)),
+});
+
+/** The endpoint answers as usual, but not before it is let. */
+function held(endpoint: Trouble['endpoint']): { trouble: Trouble; letGo: () => void } {
+  let letGo = () => {};
+  const gate = new Promise<undefined>((resolve) => {
+    letGo = () => resolve(undefined);
+  });
+  return { trouble: { endpoint, meet: () => gate }, letGo };
+}
 
 describe('pustaka-loan-status', () => {
   let library: PretendLibrary;
@@ -46,6 +62,13 @@ describe('pustaka-loan-status', () => {
     button.focus();
     button.click();
     await settled(widget);
+  };
+
+  const openChild = async () => {
+    const cards = all('.tools select')[0] as HTMLSelectElement;
+    cards.value = 'bima';
+    cards.dispatchEvent(new Event('change'));
+    await until(() => titles('loan').join() === 'The Rainbow Troops', "the child's loans");
   };
 
   beforeEach(() => {
@@ -240,9 +263,7 @@ describe('pustaka-loan-status', () => {
       'Sari Wulandari •••• 4711',
       'Bima Wulandari •••• 4712',
     ]);
-    cards.value = 'bima';
-    cards.dispatchEvent(new Event('change'));
-    await until(() => titles('loan').join() === 'The Rainbow Troops', "the child's loans");
+    await openChild();
     expect(status()).to.equal('Bima Wulandari: 1 pinjaman');
     await press(loan('The Rainbow Troops'), '.renew');
     await until(() => status().includes('Diperpanjang sampai'), 'an announcement');
@@ -261,10 +282,7 @@ describe('pustaka-loan-status', () => {
 
   it('says that the session ended, and goes on with the same card after signing in again', async () => {
     await open(failing('circulation.renew', { status: 401, code: 'sign-in-required', title: 'Masuk' }));
-    const cards = all('.tools select')[0] as HTMLSelectElement;
-    cards.value = 'bima';
-    cards.dispatchEvent(new Event('change'));
-    await until(() => titles('loan').join() === 'The Rainbow Troops', "the child's loans");
+    await openChild();
     await press(loan('The Rainbow Troops'), '.renew');
     await shown(widget, '.prompt');
     expect(text('.prompt')).to.contain('Sesi Anda sudah berakhir');
@@ -272,6 +290,80 @@ describe('pustaka-loan-status', () => {
     all('.sign-in')[0]!.click();
     await until(() => titles('loan').join() === 'The Rainbow Troops', "the child's loans again");
   });
+
+  it('knows nothing of a reader who has gone when somebody else signs in', async () => {
+    await open();
+    await openChild();
+    await session!.signOut();
+    await shown(widget, '.prompt');
+    expect(text('.prompt'), 'the reader signed out').not.to.contain('Sesi Anda sudah berakhir');
+    const dewi: Me = {
+      id: 'dewi',
+      card: '•••• 4713',
+      name: 'Dewi Lestari',
+      category: 'adult',
+      homeBranch: 'pusat',
+      expires: '2099-12-31',
+      blocks: [],
+      language: 'id',
+      keepsHistory: false,
+      wards: [],
+    };
+    library.troubles = [answering('patrons.me', dewi)];
+    const before = library.requests.length;
+    all('.sign-in')[0]!.click();
+    await until(() => text('.whose')?.startsWith('Dewi Lestari'), 'the card of who signed in');
+    await shown(widget, '[part="loan"]');
+    expect(text('.head')).not.to.contain('Wulandari');
+    const asked = library.requests.slice(before).map(({ url }) => new URL(url).searchParams.get('patron'));
+    expect(asked.filter(Boolean)).to.deep.equal([]);
+  });
+
+  it('stays as it is while the page asks the reader to allow more', async () => {
+    await open();
+    let prompts = 0;
+    const observer = new MutationObserver(() => {
+      prompts += all('.prompt').length;
+    });
+    observer.observe(widget.shadowRoot!, { childList: true, subtree: true });
+    await session!.signIn();
+    await settled(widget);
+    observer.disconnect();
+    expect(prompts).to.equal(0);
+    expect(titles('loan')).to.have.length(4);
+  });
+
+  for (const [what, endpoint, selector] of [
+    ['a renewal', 'circulation.renew', '[part="loan"] .renew'],
+    ['renewing all', 'circulation.renewAll', '.bar button'],
+    ['a cancelled hold', 'circulation.cancelHold', '.yes'],
+    ['a calendar address', 'circulation.createCalendar', '.create'],
+  ] as const) {
+    it(`says nothing of ${what} on another card than that on which it was asked for`, async () => {
+      const { trouble, letGo } = held(endpoint);
+      await open(trouble);
+      all('.cancel')[0]!.click();
+      const failures: Event[] = [];
+      widget.addEventListener('pustaka-error', (event) => failures.push(event));
+      (await shown(widget, selector)).click();
+      const writes = () => library.requests.filter(({ method }) => method !== 'GET');
+      await until(() => writes().length === 1, 'a request');
+      await openChild();
+      await shown(widget, '.calendar');
+      all('.tools select')[0]!.focus();
+      expect(all('.bar button')[0]?.ariaDisabled ?? 'false', 'its own button').to.equal('false');
+      const before = status();
+      const done = new Promise((resolve) => session!.addEventListener('write', resolve, { once: true }));
+      letGo();
+      await done;
+      await settled(widget);
+      expect(titles('loan')).to.deep.equal(['The Rainbow Troops']);
+      expect(all('.outcome, .calendar input')).to.have.length(0);
+      expect(status()).to.equal(before);
+      expect(focused()?.localName).to.equal('select');
+      expect(failures).to.have.length(0);
+    });
+  }
 
   it('keeps the loans in view when a renewal does not get through, and says what to do', async () => {
     await open(offline('circulation.renew'));

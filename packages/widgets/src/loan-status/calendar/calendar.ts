@@ -3,6 +3,7 @@ import { css, html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
 import { Latest } from '../../foundation/latest.ts';
 import { Speech } from '../../foundation/speech.ts';
+import { act } from '../acting.ts';
 import type { Contents } from '../account.ts';
 import type { PustakaLoanStatus } from '../element.ts';
 import { sectionHeading } from '../lists.ts';
@@ -116,12 +117,17 @@ export default class Calendar implements ReactiveController {
     how: 'createCalendar' | 'revokeCalendar',
     said: 'created' | 'revoked',
   ): Promise<void> {
-    await this.#host.account.act('calendar', async (client, options) => {
-      this.#known = { of, calendar: await client[how](options) };
-      this.#copied = false;
-      return { text: this.#speech.say(said) };
-    });
-    await this.#host.focusOn('.calendar input', '.calendar .create');
+    const done = await act(
+      this.#host,
+      'calendar',
+      (client, options) => client[how](options),
+      (calendar) => {
+        this.#known = { of, calendar };
+        this.#copied = false;
+        return { text: this.#speech.say(said) };
+      },
+    );
+    if (done) await this.#host.focusOn('.calendar input', '.calendar .create');
   }
 
   async #copy(url: string): Promise<void> {

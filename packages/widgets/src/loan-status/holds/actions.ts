@@ -2,6 +2,7 @@ import type { Hold, HoldChange } from '@pustaka/core';
 import type { Branch } from '@pustaka/core/contract';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { act } from '../acting.ts';
 import type Holds from './holds.ts';
 
 /** The statuses in which a hold can be moved or suspended. */
@@ -93,25 +94,33 @@ function confirmation(part: Holds, hold: Hold): TemplateResult {
 
 async function change({ host }: Holds, { id }: Hold, body: HoldChange, text: string): Promise<void> {
   const { account } = host;
-  await account.act(id, async (client, options) => {
-    const changed = await client.changeHold(id, body, options);
-    const holds = account.contents?.holds ?? [];
-    account.update({ holds: holds.map((one) => (one.id === id ? changed : one)) });
-    return { text };
-  });
+  await act(
+    host,
+    id,
+    (client, options) => client.changeHold(id, body, options),
+    (changed) => {
+      account.update(({ holds }) => ({ holds: holds.map((one) => (one.id === id ? changed : one)) }));
+      return { text };
+    },
+  );
 }
 
 async function cancel(part: Holds, { id, record }: Hold): Promise<void> {
   const { account } = part.host;
-  const done = await account.act(id, async (client, options) => {
-    await client.cancelHold(id, options);
-    account.update({ holds: account.contents?.holds.filter((one) => one.id !== id) ?? [] });
-    return { text: part.speech.say('cancelled', { title: record.title }) };
-  });
-  part.unsure = undefined;
+  const done = await act(
+    part.host,
+    id,
+    (client, options) => client.cancelHold(id, options),
+    () => {
+      account.update(({ holds }) => ({ holds: holds.filter((one) => one.id !== id) }));
+      return { text: part.speech.say('cancelled', { title: record.title }) };
+    },
+  );
+  if (part.unsure === id) part.unsure = undefined;
   // The hold is gone, and what came of it stands where it was.
   const told = account.outcomes.get(id);
-  if (done && told) account.outcomes.set('hold', told);
+  if (!told) return;
+  if (done) account.outcomes.set('hold', told);
   part.host.requestUpdate();
   await part.host.focusOn(`[data-hold="${id}"] .cancel`, '.holds .section', '#headline');
 }

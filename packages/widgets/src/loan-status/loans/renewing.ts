@@ -1,5 +1,6 @@
 import type { Loan } from '@pustaka/core';
 import { fullDateIn } from '../../parts/locale-formats.ts';
+import { act } from '../acting.ts';
 import type { PustakaLoanStatus } from '../element.ts';
 import type Loans from './loans.ts';
 
@@ -9,18 +10,22 @@ const renewedUntil = ({ speech: { say }, host }: Loans, { dueDate }: Loan): stri
 /** The loans stay in their places, so that the reader sees there what came of it. */
 function replace({ account }: PustakaLoanStatus, changed: readonly Loan[]): void {
   const now = new Map(changed.map((loan) => [loan.id, loan]));
-  account.update({ loans: account.contents!.loans.map((loan) => now.get(loan.id) ?? loan) });
+  account.update(({ loans }) => ({ loans: loans.map((loan) => now.get(loan.id) ?? loan) }));
 }
 
 /** Renews one loan. */
 export async function renew(part: Loans, { id, record }: Loan): Promise<void> {
   const { host } = part;
-  await host.account.act(id, async (client, options) => {
-    const renewed = await client.renew(id, options);
-    replace(host, [renewed]);
-    const text = renewedUntil(part, renewed);
-    return { text, spoken: `${record.title}: ${text}` };
-  });
+  await act(
+    host,
+    id,
+    (client, options) => client.renew(id, options),
+    (renewed) => {
+      replace(host, [renewed]);
+      const text = renewedUntil(part, renewed);
+      return { text, spoken: `${record.title}: ${text}` };
+    },
+  );
   await host.updateComplete;
   // The button has gone where the loan cannot be renewed once more.
   if (!host.shadowRoot?.activeElement)
@@ -31,20 +36,24 @@ export async function renew(part: Loans, { id, record }: Loan): Promise<void> {
 export async function renewAll(part: Loans): Promise<void> {
   const { host, speech } = part;
   const { account } = host;
-  await account.act('all', async (client, options) => {
-    const { items, renewed } = await client.renewAll(options);
-    replace(
-      host,
-      items.map(({ loan }) => loan),
-    );
-    const each = items.map(({ loan, renewed: done, reason, code = 'other' }) => {
-      const text = done ? renewedUntil(part, loan) : (reason ?? speech.nameOf('not', code));
-      account.outcomes.set(loan.id, { done, text });
-      return `${loan.record.title}: ${text}.`;
-    });
-    const text = speech.say('renewed.all', { renewed, total: items.length });
-    return { text, spoken: [`${text}.`, ...each].join(' ') };
-  });
+  await act(
+    host,
+    'all',
+    (client, options) => client.renewAll(options),
+    ({ items, renewed }) => {
+      replace(
+        host,
+        items.map(({ loan }) => loan),
+      );
+      const each = items.map(({ loan, renewed: done, reason, code = 'other' }) => {
+        const text = done ? renewedUntil(part, loan) : (reason ?? speech.nameOf('not', code));
+        account.outcomes.set(loan.id, { done, text });
+        return `${loan.record.title}: ${text}.`;
+      });
+      const text = speech.say('renewed.all', { renewed, total: items.length });
+      return { text, spoken: [`${text}.`, ...each].join(' ') };
+    },
+  );
   await host.updateComplete;
   if (!host.shadowRoot?.activeElement) await host.focusOn('#headline');
 }
