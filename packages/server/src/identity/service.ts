@@ -60,15 +60,15 @@ export class IdentityService {
     this.state = new StateStore(options.db);
     this.refreshTokens = new RefreshTokens(options.db);
     this.accounts = new AccountSessions(this.state, options.now);
-    this.knownBrowsers = new KnownBrowsers(keys);
+    this.knownBrowsers = new KnownBrowsers(keys, options.now);
     this.consents = new Consents(options.db, options.now);
     this.#attempts = new Attempts(options.db, options.now);
   }
 
   async signIn(card: string, pin: string, { address, mark }: Visitor): Promise<SignInOutcome> {
     const number = normaliseCard(card);
-    const browser = mark === undefined ? undefined : await this.knownBrowsers.find(mark, number);
-    const origin = { address, browser };
+    const holder = mark === undefined ? undefined : await this.#options.patrons.byCard(number);
+    const origin = { address, browser: holder && (await this.knownBrowsers.find(mark, holder)) };
     const seconds = await this.#attempts.begin('sign-in', number, origin);
     if (seconds > 0) return { refused: 'too-many', seconds };
     const patron = await this.#options.patrons.verifyPin(card, pin);
@@ -132,14 +132,16 @@ export class IdentityService {
     return this.#options.patrons.confirmEmail(patron, email);
   }
 
-  /** @throws PinRefused */
+  /**
+   * @returns the patron with the new PIN, where the old one was right
+   * @throws PinRefused
+   */
   async changePin(patron: Patron, old: string, pin: string, visitor: Visitor): Promise<SignInOutcome> {
     const outcome = await this.signIn(patron.card, old, visitor);
-    if ('patron' in outcome) {
-      const { db, patrons } = this.#options;
-      await db.transaction().execute((trx) => patrons.setPin(patron.id, pin, trx));
-    }
-    return outcome;
+    if (!('patron' in outcome)) return outcome;
+    const { db, patrons } = this.#options;
+    await db.transaction().execute((trx) => patrons.setPin(patron.id, pin, trx));
+    return { patron: (await patrons.byId(patron.id))! };
   }
 
   /**

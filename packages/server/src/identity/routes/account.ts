@@ -107,7 +107,10 @@ export function accountRoutes(server: IdentityServer, service: IdentityService):
     if (pin !== fieldOf(req, 'again')) return show(req, res, { fault: (words) => words.pinsDiffer }, 400);
     try {
       const outcome = await service.changePin(patron, fieldOf(req, 'old'), pin, visitorOf(req));
-      if ('patron' in outcome) return await show(req, res, { done: (words) => words.pinSaved });
+      if ('patron' in outcome) {
+        await markBrowser(server, service, req, res, outcome.patron);
+        return await show(req, res, { done: (words) => words.pinSaved });
+      }
       const { language } = contextOf(req);
       const spokenIn = language.startsWith('en') ? 'en' : 'id';
       const fault: Say = (words) =>

@@ -22,8 +22,8 @@ export async function markBrowser(
   { knownBrowsers }: IdentityService,
   req: Request,
   res: Response,
-  { card }: Patron,
+  patron: Patron,
 ): Promise<void> {
   const options = { ...ownCookie(server.issuerOf(req)), maxAge: knownSeconds * 1000 };
-  res.cookie(browserCookie, await knownBrowsers.mark(card), options);
+  res.cookie(browserCookie, await knownBrowsers.mark(patron, cookieOf(req, browserCookie)), options);
 }
