@@ -290,7 +290,8 @@ eachEngine((engine, open) => {
       library.passDays(20);
       const { fine } = await library.checkIn('B1');
       await assert.rejects(remove(), { code: 'unpaid-fees' });
-      await library.write((trx) => library.services.fees.settle(trx, fine!.id, { kind: 'waiver' }));
+      const note = 'Ibunya sedang dirawat';
+      await library.write((trx) => library.services.fees.settle(trx, fine!.id, { kind: 'waiver', note }));
       await library.checkOut(budi, 'B1');
       await library.hold(ani, 'bumi');
       await library.checkIn('B1');
@@ -300,6 +301,7 @@ eachEngine((engine, open) => {
         ['loans', 'holds', 'fees', 'history', 'calendar'].map((name) => data[name]?.length),
         [0, 1, 1, 0, 1],
       );
+      assert.ok(JSON.stringify(data.fees).includes(note));
 
       await remove();
       assert.equal(await library.itemStatus('B1'), 'available');
@@ -311,6 +313,8 @@ eachEngine((engine, open) => {
           .execute();
         assert.deepEqual(rows, [], table);
       }
+      const left = await library.db.selectFrom('settlement').select(['kind', 'note']).execute();
+      assert.deepEqual(left, [{ kind: 'waiver', note: null }]);
     },
   );
 

@@ -28,6 +28,13 @@ export function circulationKeeper(parts: KeeperParts): PatronDataKeeper {
       const open = await loans.ofPatron(db, patron);
       const waiting = await holds.ofPatron(db, patron);
       const owed = await fees.all(db, patron);
+      const settlements = Map.groupBy(
+        await fees.settlements(
+          db,
+          owed.map(({ id }) => id),
+        ),
+        ({ fee }) => fee,
+      );
       const about = [...open, ...waiting, ...owed].flatMap(({ record }) => record ?? []);
       const titles = await items.records(db, about);
       const named = <T extends { record: string | undefined; patron: unknown }>({
@@ -40,7 +47,10 @@ export function circulationKeeper(parts: KeeperParts): PatronDataKeeper {
       return {
         loans: open.map(named),
         holds: waiting.map(named),
-        fees: owed.map(named),
+        fees: owed.map((fee) => ({
+          ...named(fee),
+          settlements: (settlements.get(fee.id) ?? []).map(({ fee: _, ...rest }) => rest),
+        })),
         history: await history.all(db, { id: patron }),
         calendar: (await calendars.exists(db, patron)) ? [{ active: true }] : [],
       };

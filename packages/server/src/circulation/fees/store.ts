@@ -88,9 +88,28 @@ export class FeeStore {
       where id = ${fee}`.execute(trx);
   }
 
-  /** Forgets whose settled fees were. */
+  /** What was paid or waived of these fees, oldest first. */
+  async settlements(db: Kysely<Tables>, fees: readonly string[]): Promise<Settlement[]> {
+    const rows = await db
+      .selectFrom('settlement')
+      .select(['id', 'fee_id as fee', 'kind', 'amount', 'note', 'settled_at as at'])
+      .where('fee_id', '=', sql<string>`any(${fees}::text[])`)
+      .orderBy('settled_at')
+      .orderBy('id')
+      .execute();
+    return rows.map(({ note, ...row }) => ({ ...row, note: note ?? undefined }));
+  }
+
+  /** Forgets whose settled fees were, and what staff wrote about them. */
   async forget(trx: Transaction<Tables>, patron: string): Promise<void> {
-    await trx.updateTable('fee').set({ patron_id: null }).where('patron_id', '=', patron).execute();
+    await sql`
+      update settlement set note = null
+      where fee_id in (select id from fee where patron_id = ${patron})`.execute(trx);
+    await trx
+      .updateTable('fee')
+      .set({ patron_id: null, note: null })
+      .where('patron_id', '=', patron)
+      .execute();
   }
 }
 
