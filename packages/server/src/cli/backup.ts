@@ -5,7 +5,7 @@ import { createGzip } from 'node:zlib';
 import type { Command } from 'commander';
 import type { Database } from '../database/index.ts';
 import { counted } from './counted.ts';
-import { refuseToReplace, requireData, withData, withDatabase } from './data.ts';
+import { refuseToReplace, withData, withDatabase } from './data.ts';
 
 export function backup(program: Command): void {
   const command = program
@@ -26,7 +26,6 @@ Examples:
   pustaka backup --data /srv/library --force /mnt/usb/library.sql.gz`,
     )
     .action(async (file: string, { force }: { force: boolean }) => {
-      requireData(command);
       refuseToReplace(file, force);
       const rows = await withDatabase(command, (database) => write(database, file));
       if (file !== '-') process.stdout.write(`${counted(rows, 'row')} written to ${file}\n`);

@@ -77,6 +77,7 @@ describe('pustaka', () => {
   it('exits with 1 where a command fails, saying what to do, and leaves nothing behind', async () => {
     const cases: [args: string[], said: RegExp][] = [
       [['backup', 'b.sql'], /^pustaka: There is no library in .*\n {2}Name its folder with --data/],
+      [['sites', 'add', 'Portal'], /^pustaka: There is no library in .*\n.*pustaka library set FILE/],
       [['restore', 'none.sql'], /^pustaka: There is no none\.sql\.\n {2}Check the spelling/],
       [
         ['sites', 'list', '--database-url', 'postgres://127.0.0.1:9/x'],
@@ -89,6 +90,14 @@ describe('pustaka', () => {
       assert.match(err, said);
     }
     assert.deepEqual(await readdir(folder), []);
+  });
+
+  it('says where a new library begins', async () => {
+    const data = join(folder, 'new');
+    const begun = await run(['library', 'show'], { PUSTAKA_DATA: data });
+    assert.deepEqual([begun.code, begun.err], [0, `A new library begins in ${data}.\n`]);
+    assert.equal((await run(['library', 'show'], { PUSTAKA_DATA: data })).err, '');
+    await rm(data, { recursive: true });
   });
 
   it('describes a library, registers a site, backs both up and restores them elsewhere', async (t) => {

@@ -37,11 +37,36 @@ export function placeOf(command: Command): DatabaseOptions {
   return !databaseUrl || folderMeant ? { dataFolder: data } : { url: databaseUrl };
 }
 
-/** Opens the database that a command was pointed at, for as long as the work takes. */
+/**
+ * Opens the database that a command was pointed at, for as long as the work takes.
+ *
+ * @throws CommandError where there is no library yet: opening a folder makes it, and a wrong one would go unnoticed
+ */
 export async function withDatabase<T>(
   command: Command,
   work: (database: Database) => Promise<T>,
 ): Promise<T> {
+  const folder = folderWithoutLibrary(command);
+  if (folder !== undefined) {
+    throw new CommandError(
+      `There is no library in ${folder}.`,
+      'Name its folder with --data, or begin one: pustaka library set FILE, pustaka import FILE, or pustaka serve.',
+    );
+  }
+  return onDatabase(command, work);
+}
+
+/** The same for a command that a library may begin with, and which then says so. */
+export async function withNewDatabase<T>(
+  command: Command,
+  work: (database: Database) => Promise<T>,
+): Promise<T> {
+  const folder = folderWithoutLibrary(command);
+  if (folder !== undefined) process.stderr.write(`A new library begins in ${folder}.\n`);
+  return onDatabase(command, work);
+}
+
+async function onDatabase<T>(command: Command, work: (database: Database) => Promise<T>): Promise<T> {
   const { openDatabase } = await import('../database/index.ts');
   const database = await openDatabase(placeOf(command));
   try {
@@ -51,15 +76,9 @@ export async function withDatabase<T>(
   }
 }
 
-/**
- * Opening a folder that does not exist would make it, and give nothing.
- *
- * @throws CommandError where there is no library yet
- */
-export function requireData(command: Command): void {
+function folderWithoutLibrary(command: Command): string | undefined {
   const place = placeOf(command);
-  if ('url' in place || existsSync(join(place.dataFolder, 'database'))) return;
-  throw new CommandError(`There is no library in ${place.dataFolder}.`, 'Name its folder with --data.');
+  return 'url' in place || existsSync(join(place.dataFolder, 'database')) ? undefined : place.dataFolder;
 }
 
 /** @throws CommandError where a file would be lost that nobody said may go */

@@ -3,9 +3,10 @@ import { Option, type Command } from 'commander';
 import { counted } from './counted.ts';
 import type { Database } from '../database/index.ts';
 import { placeOf, withData } from './data.ts';
+import type { DataOptions } from './data.ts';
 import { listen, port, stopRequested } from './running.ts';
 
-interface DemoOptions {
+interface DemoOptions extends DataOptions {
   readonly port: number;
   readonly portalPort: number;
 }
@@ -48,19 +49,18 @@ async function run(command: Command, options: DemoOptions): Promise<void> {
     import('../demo/portal.ts'),
     import('../demo/readers.ts'),
   ]);
-  const place = placeOf(command);
   const log = pino({ level: 'warn' });
   const portal = createServer();
   let stopServer = () => Promise.resolve();
   try {
     const portalAddress = await listen(portal, options.portalPort, '127.0.0.1');
-    const database = await openDatabase(place, log);
+    const database = await openDatabase(placeOf(command), log);
     stopServer = () => database.close();
     const added = await seedDemo(database);
     if (added > 0) process.stdout.write(`Loaded ${counted(added, 'book')} into a new library.\n`);
     // Before the library serves, which takes some seconds to hear of a new site.
     const site = await registerPortal(database, portalAddress);
-    const library = serveLibrary(database, { ...('url' in place ? {} : place), log });
+    const library = serveLibrary(database, { dataFolder: options.data, log });
     const server = createHttpServer(library);
     stopServer = async () => {
       server.close();

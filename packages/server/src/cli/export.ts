@@ -3,7 +3,7 @@ import { rename } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Option, type Command } from 'commander';
-import { refuseToReplace, requireData, withData, withDatabase } from './data.ts';
+import { refuseToReplace, withData, withDatabase } from './data.ts';
 import { Progress } from './progress.ts';
 
 interface ExportOptions {
@@ -35,7 +35,6 @@ Examples:
 }
 
 async function run(command: Command, file: string, { format, force }: ExportOptions): Promise<void> {
-  requireData(command);
   refuseToReplace(file, force);
   const [{ CatalogStore }, { exportRecords }] = await Promise.all([
     import('../catalog/store.ts'),

@@ -2,7 +2,7 @@ import { access, readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { FileProgress } from '../catalog/import/import-file.ts';
 import type { ItemMapping, ItemMappingName } from '../catalog/describe/index.ts';
-import { withData, withDatabase } from './data.ts';
+import { withData, withNewDatabase } from './data.ts';
 import { CommandError } from './errors.ts';
 import { Progress } from './progress.ts';
 
@@ -56,7 +56,7 @@ async function run(
     import('../catalog/store.ts'),
     import('../catalog/import/import-file.ts'),
   ]);
-  await withDatabase(command, async ({ kysely }) => {
+  await withNewDatabase(command, async ({ kysely }) => {
     const store = new CatalogStore(kysely);
     for (const file of files) {
       const progress = new Progress(process.stderr, 'record');

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { LibraryService } from '../library/service.ts';
 import { counted } from './counted.ts';
-import { withData, withDatabase } from './data.ts';
+import { withData, withNewDatabase } from './data.ts';
 import { takeOver } from './written-file.ts';
 
 export function library(program: Command): void {
@@ -50,5 +50,5 @@ A branch in that file; its id is the branch code of its items, a day without hou
 
 async function withService<T>(command: Command, work: (service: LibraryService) => Promise<T>): Promise<T> {
   const { LibraryService: Service } = await import('../library/service.ts');
-  return withDatabase(command, ({ kysely }) => work(new Service(kysely)));
+  return withNewDatabase(command, ({ kysely }) => work(new Service(kysely)));
 }

@@ -5,7 +5,7 @@ import { createGunzip } from 'node:zlib';
 import type { Command } from 'commander';
 import type { Database } from '../database/index.ts';
 import { counted } from './counted.ts';
-import { withData, withDatabase } from './data.ts';
+import { withData, withNewDatabase } from './data.ts';
 
 export function restore(program: Command): void {
   const command = program
@@ -27,7 +27,7 @@ Examples:
     .action(async (file: string) => {
       // Before a database is made for it.
       if (file !== '-') await access(file);
-      const rows = await withDatabase(command, (database) => read(database, file));
+      const rows = await withNewDatabase(command, (database) => read(database, file));
       process.stdout.write(`${counted(rows, 'row')} restored from ${file}\n`);
     });
 }

@@ -1,9 +1,10 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 import { placeOf, withData } from './data.ts';
+import type { DataOptions } from './data.ts';
 import { listen, port, stopRequested } from './running.ts';
 
-interface ServeOptions {
+interface ServeOptions extends DataOptions {
   readonly port: number;
   readonly host: string;
   readonly publicUrl?: string;
@@ -75,7 +76,8 @@ async function run(command: Command, options: ServeOptions): Promise<void> {
   const place = placeOf(command);
   const log = pino({ level: options.logLevel });
   const library = await createLibraryServer({
-    ...('url' in place ? { databaseUrl: place.url } : { dataFolder: place.dataFolder }),
+    dataFolder: options.data,
+    ...('url' in place && { databaseUrl: place.url }),
     ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }),
     mail: {
       ...(options.smtpUrl !== undefined && { smtpUrl: options.smtpUrl }),
