@@ -146,7 +146,9 @@ describe('pustaka', () => {
     assert.deepEqual([...packed.subarray(0, 2)], [0x1f, 0x8b]);
     assert.match((await online('backup', 'all.sql.gz')).err, /exists already/);
 
-    const elsewhere = ['--data', join(folder, 'elsewhere')];
+    const empty = await embeddedPlace(t);
+    assert.ok('dataFolder' in empty);
+    const elsewhere = ['--data', empty.dataFolder];
     const restored = await online('restore', 'all.sql.gz', ...elsewhere);
     assert.match(restored.out, /^3 rows restored/, restored.err);
     assert.deepEqual(JSON.parse((await online('library', 'show', ...elsewhere)).out), profile);
