@@ -1,7 +1,9 @@
 import { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { claimFolder, type FolderClaim } from './claim-folder.ts';
 import { Engine } from './engine.ts';
 import { layOut, type Layout } from './layout.ts';
+import { PipeEnd } from './local-pipe.ts';
 import { Session } from './session.ts';
 import { closing, SharedBackend } from './shared-backend.ts';
 
@@ -38,10 +40,13 @@ export class SharedFolder {
 
   /**
    * A socket for the stock `pg` client: wherever it is told to connect to, it goes to the owner of the
-   * folder.
+   * folder; where that is this process, past the operating system.
    */
-  socket(): Socket {
-    return new FolderSocket(() => this.#address());
+  socket(): FolderSocket | PipeEnd {
+    if (!this.owned || this.#closed) return new FolderSocket(() => this.#address());
+    const [end, own] = PipeEnd.pair();
+    this.#serve(own, this.#backend!);
+    return end;
   }
 
   /** Closes the engine where it runs here. Connections of this process are to be ended before. */
@@ -73,13 +78,16 @@ export class SharedFolder {
       () => Engine.start({ folder: this.#layout.data, durable: this.#durable }),
       this.#onLoss,
     );
-    this.#claim = await claimFolder(this.#layout.sockets, (socket) => {
-      const session = new Session(socket, backend);
-      this.#sessions.add(session);
-      socket.once('close', () => this.#sessions.delete(session));
-    });
-    if (this.#claim.owned) this.#backend = backend;
-    return this.#claim;
+    const claim = await claimFolder(this.#layout.sockets, (socket) => this.#serve(socket, backend));
+    if (claim.owned) this.#backend = backend;
+    this.#claim = claim;
+    return claim;
+  }
+
+  #serve(socket: Duplex, backend: SharedBackend): void {
+    const session = new Session(socket, backend);
+    this.#sessions.add(session);
+    socket.once('close', () => this.#sessions.delete(session));
   }
 }
 
