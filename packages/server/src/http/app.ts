@@ -83,18 +83,22 @@ export function createApp(options: AppOptions, closing: () => boolean): { app: E
   only(app, '/readyz', readyz(checks));
   only(app, '/metrics', nearbyOnly, metrics.handler);
 
+  // Before the first refusal: a page could not tell one that it may not read from a broken connection.
+  app.use(findPath(paths));
+  app.use(basePath, vary, cors(options.sites));
+
   app.use(chooseLanguage(languages), refuseWhile(closing), readableAddress);
   for (const [path, handler] of domains.flatMap(({ mounts = {} }) => Object.entries(mounts))) {
     app.use(path, named(path), findSite(options.sites), ...limiter.middleware, handler);
   }
-  app.use(findPath(paths), noNeedlessBody, compression({ threshold: worthCompressing }));
+  app.use(noNeedlessBody, compression({ threshold: worthCompressing }));
 
   only(app, '/', home(options));
   only(app, '/embed/catalog-search', embed(options));
 
   app.use('/widgets', widgetFiles(widgets));
 
-  app.use(basePath, vary, cors(options.sites), findSite(options.sites), ...limiter.middleware);
+  app.use(basePath, findSite(options.sites), ...limiter.middleware);
   only(app, `${basePath}/openapi.json`, openApi(options));
   app.use(endpointRouter(paths, options));
 

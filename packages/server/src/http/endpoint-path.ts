@@ -1,6 +1,7 @@
 import { basePath } from '@pustaka/core/contract';
 import type { Alternate, Endpoint } from '@pustaka/core/contract';
 import { Router } from 'express';
+import type { ErrorRequestHandler } from 'express';
 import { contextOf } from './context.ts';
 import { allowedMethods } from './methods.ts';
 import type { Route } from './route.ts';
@@ -48,7 +49,10 @@ function endpointPath(
 /** Express's way to write the pattern. */
 const expressPattern = ({ pattern }: EndpointPath): string => pattern.replace(/\{(\w+)\}/g, ':$1');
 
-/** Notes in a request's context which path it is for, with its parameters: what comes next depends on it. */
+/**
+ * Notes in a request's context which path it is for, with its parameters: what comes next depends on it. An address that
+ * cannot be read is for none.
+ */
 export function findPath(paths: readonly EndpointPath[]): Router {
   const router = Router({ caseSensitive: true, strict: true });
   for (const path of paths) {
@@ -61,5 +65,8 @@ export function findPath(paths: readonly EndpointPath[]): Router {
       next('router');
     });
   }
+  router.use(unreadable);
   return router;
 }
+
+const unreadable: ErrorRequestHandler = (_error, _req, _res, next) => next();

@@ -27,18 +27,18 @@ function isReadable(text: string): boolean {
 
 /**
  * Refuses a body where none is read: with GET it has no meaning (RFC 9110, section 9.3.1), and reading it to its end would
- * cost as much as its sender likes.
+ * cost as much as its sender likes. What is no method here, or no address, is refused as that.
  */
 export const noNeedlessBody: RequestHandler = (req, res, next) => {
-  const takesBody = [...(contextOf(req).path?.routes ?? [])].some(
-    ([method, { endpoint }]) => method === req.method && endpoint.body,
-  );
-  if (takesBody || !hasBody(req)) {
+  const routes = [...(contextOf(req).path?.routes ?? [])];
+  const route = routes.find(([method]) => method === req.method)?.[1];
+  if (route?.endpoint.body || !hasBody(req)) {
     next();
     return;
   }
   res.set('Connection', 'close');
-  throw new ProblemError('payload-too-large', { details: { most: 0 } });
+  if (route || req.method === 'GET') throw new ProblemError('payload-too-large', { details: { most: 0 } });
+  next();
 };
 
 /** Whether a request carries a body of at least a byte, or of unknown length (RFC 9112, section 6.3). */

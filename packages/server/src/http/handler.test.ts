@@ -61,7 +61,7 @@ for (const [name, express] of [
         headers: { 'content-type': 'application/json' },
         body: '{}',
       });
-      assert.equal(response.status, 413);
+      assert.equal(response.status, 405);
     });
   });
 }
@@ -86,10 +86,17 @@ it('answers a request target with a scheme and host as any other', async (t) => 
 
 it('refuses a body without reading it, and hangs up', async (t) => {
   const server = await sampleServer(t);
-  const answer = await server.send(
-    'POST /v1/library HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nfffff\r\nabc',
-  );
-  assert.match(answer, /^HTTP\/1\.1 413 [^]*\r\nConnection: close\r\n[^]*"payload-too-large"/);
+  for (const [target, refusal] of [
+    ['GET /v1/library', '413 [^]*"payload-too-large"'],
+    ['POST /v1/library', '405 [^]*"method-not-allowed"'],
+    ['PUT /v1/unknown', '404 [^]*"not-found"'],
+  ]) {
+    const answer = await server.send(
+      `${target} HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nfffff\r\nabc`,
+    );
+    assert.match(answer, new RegExp(`^HTTP/1\\.1 ${refusal}`), target);
+    assert.match(answer, /\r\nConnection: close\r\n/);
+  }
 });
 
 describe('closing', () => {
@@ -104,10 +111,11 @@ describe('closing', () => {
     const answer = server.get('/v1/library');
     await entered.happened;
     const closed = server.handler.close(60_000);
-    const late = await server.get('/v1/library');
+    const late = await server.get('/v1/library', { headers: { origin: 'https://elsewhere.example' } });
     assert.equal(late.status, 503);
     assert.equal(late.headers.get('connection'), 'close');
     assert.equal(late.headers.get('retry-after'), '5');
+    assert.equal(late.headers.get('access-control-allow-origin'), '*');
     gate.happen();
     assert.equal((await answer).status, 200);
     await closed;

@@ -39,6 +39,22 @@ describe('who may read, and how much', () => {
     }
   });
 
+  it('lets pages read what is refused before anybody looks who asks', async (t) => {
+    const origin = 'https://elsewhere.example';
+    for (const path of ['/v1/catalog/suggest?q=%zz', '/v1/catalog/records/%ff']) {
+      const response = await ask({ origin, ...from('198.51.100.2') }, path);
+      assert.equal(response.status, 400);
+      assert.equal(response.headers.get('access-control-allow-origin'), '*', path);
+    }
+    const withBody = `GET /v1/library HTTP/1.1\r\nHost: x\r\nOrigin: ${origin}\r\nContent-Length: 2\r\n\r\n{}`;
+    assert.match(await server.send(withBody), /^HTTP\/1\.1 413 [^]*\r\nAccess-Control-Allow-Origin: \*\r\n/);
+    const languages = () => Promise.reject(new Error('no database'));
+    const ill = await sampleServer(t, { languages, isOutage: () => true });
+    const response = await ill.get('/v1/library', { headers: { origin } });
+    assert.equal(response.status, 503);
+    assert.equal(response.headers.get('access-control-allow-origin'), '*');
+  });
+
   it('lets no page read what is for operators', async () => {
     for (const path of ['/metrics', '/readyz', '/']) {
       assert.equal(

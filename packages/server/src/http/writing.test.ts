@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import { settleFee, updateMe } from '@pustaka/core/contract';
+import { revokeCalendar, settleFee, updateMe } from '@pustaka/core/contract';
 import type { Me, Problem } from '@pustaka/core/contract';
 import express from 'express';
 import { knownCallers, listening, sampleServer, suite } from './testing.ts';
@@ -27,6 +27,9 @@ const me: Me = {
 
 const routes = [
   route(updateMe, ({ body }) => ({ ...me, ...(typeof body.phone === 'string' && { phone: body.phone }) })),
+  route(revokeCalendar, () => {
+    throw new ProblemError('not-found');
+  }),
   route(settleFee, () => {
     throw new ProblemError('fee-not-found');
   }),
@@ -160,8 +163,19 @@ describe('a request with a body', () => {
     assert.equal(((await response.json()) as Me).phone, '021-555');
   });
 
+  it('is refused early so that the pages of the site can read it, and no others', async () => {
+    for (const [origin, reader] of [
+      ['https://kota.go.id', 'https://kota.go.id'],
+      ['https://elsewhere.example', null],
+    ] as const) {
+      const response = await server.get('/v1/me?x=%zz', { method: 'PATCH', headers: { ...headers, origin } });
+      assert.equal(response.headers.get('access-control-allow-origin'), reader);
+      assert.deepEqual(await refusal(response), [400, 'bad-request', ['/query', 'malformed']]);
+    }
+  });
+
   it('is refused with a method that takes none, and other methods with the list of those there are', async () => {
-    const removed = await server.get('/v1/me', { method: 'DELETE', headers, body: '{}' });
+    const removed = await server.get('/v1/me/calendar', { method: 'DELETE', headers, body: '{}' });
     assert.deepEqual(await refusal(removed), [413, 'payload-too-large']);
     const put = await server.get('/v1/me', { method: 'PUT', headers });
     assert.equal(put.headers.get('allow'), 'PATCH, OPTIONS');
