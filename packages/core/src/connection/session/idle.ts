@@ -2,11 +2,14 @@ import type { SessionStorage } from './storage/storage.ts';
 
 const page: Partial<Pick<EventTarget, 'addEventListener' | 'removeEventListener'>> = globalThis;
 
+/** In milliseconds: timers count no further. */
+const longest = 2 ** 31 - 1;
+
 const signsOfLife = ['pointerdown', 'keydown'];
 
 /** Ends a session after a time without a touch or a key in any tab; also one that was left behind by closing the page. */
 export class Idle {
-  readonly #limit: number;
+  readonly #minutes: () => number | undefined;
   readonly #storage: SessionStorage;
   readonly #key: string;
   readonly #end: () => void;
@@ -14,12 +17,19 @@ export class Idle {
   #noted = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param key under which the time of the last sign of life is stored */
-  constructor(minutes: number, storage: SessionStorage, key: string, end: () => void) {
-    this.#limit = minutes * 60_000;
+  /**
+   * @param minutes nothing where a session never ends so; asked anew, since a page may tell late
+   * @param key under which the time of the last sign of life is stored
+   */
+  constructor(minutes: () => number | undefined, storage: SessionStorage, key: string, end: () => void) {
+    this.#minutes = minutes;
     this.#storage = storage;
     this.#key = key;
     this.#end = end;
+  }
+
+  get #limit(): number {
+    return (this.#minutes() ?? Infinity) * 60_000;
   }
 
   /** Notes a sign of life. */
@@ -29,12 +39,14 @@ export class Idle {
   }
 
   async isOver(): Promise<boolean> {
-    this.#noted = (await this.#storage.get(this.#key)) as number;
+    // Of what nobody knows it was long ago.
+    this.#noted = ((await this.#storage.get(this.#key)) ?? 0) as number;
     return Date.now() - this.#noted >= this.#limit;
   }
 
   watch(): void {
     this.rest();
+    if (this.#limit === Infinity) return;
     for (const type of signsOfLife)
       page.addEventListener?.(type, this.#live, { capture: true, passive: true });
     if (page.addEventListener) void this.#check();
@@ -57,6 +69,6 @@ export class Idle {
     if (await this.isOver()) return this.#end();
     const left = this.#noted + this.#limit - Date.now();
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#check(), left);
+    this.#timer = setTimeout(() => void this.#check(), Math.min(left, longest));
   }
 }

@@ -36,7 +36,7 @@ export class Keeper {
   readonly #storage: Promise<SessionStorage>;
   readonly #departures: Departures;
   readonly #others: BroadcastChannel;
-  readonly #idle: Promise<Idle> | undefined;
+  readonly #idle: Promise<Idle>;
   #server: Promise<AuthorizationServer> | undefined;
   #session: StoredSession | undefined;
   #resumed: Promise<void> | undefined;
@@ -50,13 +50,15 @@ export class Keeper {
     this.#name = `${this.#issuer} ${options.site}`;
     this.#storage = options.storage ? Promise.resolve(options.storage) : usualStorage();
     this.#departures = new Departures(this.#storage, this.#key('departures'));
-    const { idleMinutes } = options;
-    this.#idle =
-      idleMinutes === undefined
-        ? undefined
-        : this.#storage.then(
-            (all) => new Idle(idleMinutes, all, this.#key('active'), () => void this.signOut({}, 'idle')),
-          );
+    this.#idle = this.#storage.then(
+      (all) =>
+        new Idle(
+          () => options.idleMinutes,
+          all,
+          this.#key('active'),
+          () => void this.signOut({}, 'idle'),
+        ),
+    );
     this.#others = new BroadcastChannel(this.#name);
     this.#others.onmessage = () => void this.#load();
     // Node waits for open channels before it ends; browsers do not know this.
@@ -122,7 +124,7 @@ export class Keeper {
       restoreAddress(address);
       return this.#during(() => this.#finish(attempt, outcome));
     }
-    if ((await this.#read()) && (await (await this.#idle)?.isOver())) return this.signOut({}, 'idle');
+    if ((await this.#read()) && (await (await this.#idle).isOver())) return this.signOut({}, 'idle');
     await this.#load();
   }
 
@@ -171,7 +173,7 @@ export class Keeper {
     const session = await (await this.#open()).finish(attempt, outcome);
     await exclusively(this.#name, async () => {
       await (await this.#storage).delete(this.#key('ended'));
-      await (await this.#idle)?.note();
+      await (await this.#idle).note();
       await this.#keep(session);
     });
   }
@@ -218,7 +220,7 @@ export class Keeper {
 
   #take(session: StoredSession | undefined, ended?: SessionEnd): void {
     this.#session = session;
-    void this.#idle?.then((idle) => (session ? idle.watch() : idle.rest()));
+    void this.#idle.then((idle) => (session ? idle.watch() : idle.rest()));
     this.#show(session ? 'signed-in' : 'signed-out', session?.scopes ?? [], ended);
   }
 

@@ -1,22 +1,14 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { describe, it, type TestContext } from 'node:test';
+import { describe, it } from 'node:test';
 import { IDBFactory } from 'fake-indexeddb';
 import { listLoans } from '../../contract/circulation.ts';
 import { Connection } from '../connection.ts';
-import { browser } from './browser.fixture.ts';
-import { library, page, site, type TestLibrary } from './library.fixture.ts';
-import { Session, type SessionOptions, type SessionStorage } from './index.ts';
+import { setUp } from './keeping.fixture.ts';
+import { site, type TestLibrary } from './library.fixture.ts';
+import { Session, type SessionStorage } from './index.ts';
 import { memoryStorage } from './storage/memory.ts';
 import type { StoredSession } from './stored.ts';
-
-async function setUp(t: TestContext, options: Partial<SessionOptions> = {}) {
-  const there = await library(t);
-  const tab = browser(t, there, page);
-  const storage = options.storage ?? memoryStorage();
-  const open = () => new Session({ url: there.url, site, storage, ...options });
-  return { library: there, browser: tab, storage, open, name: `${there.issuer} ${site}` };
-}
 
 const loans = ({ url }: TestLibrary, session: Session) =>
   new Connection({ url, retry: 0, authorizer: session }).request(listLoans, {});
@@ -207,80 +199,5 @@ describe('a session in a browser', () => {
     const session = new Session({ url: library.url, site });
     await session.signIn();
     await loans(library, session);
-  });
-});
-
-describe('a session on a shared computer', () => {
-  const start = Date.UTC(2026, 10, 21, 3);
-
-  /** A reader who has just been active, five minutes before being signed out. */
-  async function setUpIdle(t: TestContext) {
-    const { browser, storage, open, name } = await setUp(t, { idleMinutes: 5 });
-    t.mock.timers.enable({ apis: ['setTimeout', 'Date'], now: start });
-    const beActive = () => storage.set(`${name} active`, Date.now());
-    await beActive();
-    await storage.set(name, { scopes: [], expiresAt: Infinity });
-    /** Lets time pass, and all that it brings about, and what was begun before it. */
-    const pass = async (minutes: number) => {
-      await settled();
-      t.mock.timers.tick(minutes * 60_000);
-      await settled();
-    };
-    return { browser, open, beActive, pass };
-  }
-  const settled = () => new Promise((resolve) => setImmediate(resolve));
-
-  it('ends after a time without a touch or a key', async (t) => {
-    const { open, pass } = await setUpIdle(t);
-    const session = open();
-    await session.resume();
-    await pass(4);
-    assert.equal(session.state, 'signed-in');
-    await pass(1);
-    assert.equal(session.state, 'signed-out');
-    assert.equal(session.ended, 'idle');
-  });
-
-  it('goes on as long as someone is there, in whatever tab', async (t) => {
-    const { browser, open, beActive, pass } = await setUpIdle(t);
-    const session = open();
-    await session.resume();
-    for (const type of ['pointerdown', 'keydown']) {
-      await pass(4);
-      browser.dispatch(type);
-    }
-    await pass(4);
-    await beActive();
-    await pass(4);
-    assert.equal(session.state, 'signed-in');
-    await pass(1);
-    assert.equal(session.state, 'signed-out');
-  });
-
-  it('is over where the page is opened again too late', async (t) => {
-    const { open } = await setUpIdle(t);
-    t.mock.timers.setTime(start + 5 * 60_000);
-    assert.equal(await open().resume(), 'signed-out');
-  });
-
-  it('is over for the first touch after the device slept', async (t) => {
-    const { browser, open } = await setUpIdle(t);
-    const session = open();
-    await session.resume();
-    await settled();
-    // A sleeping device runs no timer.
-    t.mock.timers.reset();
-    t.mock.timers.enable({ apis: ['Date'], now: start + 60 * 60_000 });
-    browser.dispatch('pointerdown');
-    await settled();
-    assert.equal(session.state, 'signed-out');
-  });
-
-  it('asks every reader for card and PIN', async (t) => {
-    const { browser, open } = await setUp(t, { idleMinutes: 5 });
-    const session = open();
-    await session.signIn();
-    assert.equal(new URL(browser.windows[0]!.address).searchParams.get('prompt'), 'login');
-    await session.signOut();
   });
 });
