@@ -6,6 +6,9 @@ import type { Attempt, StoredSession } from './stored.ts';
 /** What a request for tokens gives: the rest stays as it was. */
 type Tokens = Pick<StoredSession, 'accessToken' | 'expiresAt'> & Partial<StoredSession>;
 
+/** Milliseconds that one request may take: all tabs wait meanwhile, even to sign out. */
+const limit = 10_000;
+
 export interface AuthorizationRequest {
   readonly redirectUri: string;
   readonly scopes: readonly Scope[];
@@ -137,9 +140,12 @@ export class AuthorizationServer {
   }
 
   get #options() {
-    // A server on plain HTTP is somebody's own machine, for trying things out.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the name that the library gives it, as a warning
-    return { [oauth.allowInsecureRequests]: this.#issuer.protocol === 'http:' };
+    return {
+      signal: () => AbortSignal.timeout(limit),
+      // A server on plain HTTP is somebody's own machine, for trying things out.
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- the name that the library gives it, as a warning
+      [oauth.allowInsecureRequests]: this.#issuer.protocol === 'http:',
+    };
   }
 
   #handle(id: string, keys: CryptoKeyPair): oauth.DPoPHandle {

@@ -95,7 +95,10 @@ export class Keeper {
       return kept;
     });
     // The key is gone, and with it the use of the tokens; should this fail, nobody is the worse for it.
-    if (session && !everywhere) await (await this.#open()).revoke(session).catch(() => {});
+    if (session && !everywhere)
+      await this.#open()
+        .then((server) => server.revoke(session))
+        .catch(() => {});
   }
 
   async send(request: Request, fetch: typeof globalThis.fetch): Promise<Response> {

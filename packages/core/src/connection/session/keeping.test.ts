@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { registerHooks } from 'node:module';
 import { describe, it } from 'node:test';
 import { IDBFactory } from 'fake-indexeddb';
 import { listLoans } from '../../contract/circulation.ts';
@@ -147,6 +148,39 @@ describe('a session', () => {
     assert.equal(await storage.get(name), undefined);
     assert.deepEqual(library.asked, ['authorization_code']);
   });
+
+  it('ends here even where the code that tells the library cannot be loaded', async (t) => {
+    const { library, open, storage, name } = await setUp(t);
+    await open().signIn();
+    const session = open();
+    const hooks = registerHooks({
+      resolve: (specifier, context, next) =>
+        next(specifier.replace(/authorization-server/, 'not-there'), context),
+    });
+    t.after(() => {
+      hooks.deregister();
+    });
+    await session.signOut();
+    assert.equal(await storage.get(name), undefined);
+    assert.deepEqual(library.asked, ['authorization_code']);
+  });
+
+  for (const path of ['/openid-configuration', '/token']) {
+    it(`is not held up by a library that does not answer at ${path}, in no tab`, async (t) => {
+      const { library, open, storage, name } = await setUp(t);
+      await open().signIn();
+      await age(storage, name);
+      const within = AbortSignal.timeout.bind(AbortSignal);
+      t.mock.method(AbortSignal, 'timeout', (limit: number) => within(limit / 1000));
+      const someoneWaits = library.silence(path);
+      const waiting = assert.rejects(loans(library, open()), { name: 'TimeoutError' });
+      await someoneWaits;
+      const session = open();
+      await session.signOut();
+      assert.equal(await storage.get(name), undefined);
+      await waiting;
+    });
+  }
 });
 
 describe('the key of a session', () => {

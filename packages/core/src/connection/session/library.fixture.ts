@@ -18,6 +18,8 @@ export interface TestLibrary {
   readonly asked: string[];
   /** What the reader does at the sign-in page. */
   reader: 'allows' | 'denies';
+  /** Answers no more where an address of the authorization server ends so. @returns when somebody waits there */
+  silence(path: string): Promise<void>;
   /** Follows the sign-in page as a browser does. @returns where it ends: the address that the outcome is sent to */
   visit(address: string): Promise<URL>;
 }
@@ -79,8 +81,10 @@ export async function library(t: TestContext, { nonces = false } = {}): Promise<
     return provider.interactionFinished(req, res, { login: { accountId: 'sari' }, consent });
   };
 
+  let isSilent = (_path: string) => false;
   listeners.push((req, res) => {
     const path = req.url ?? '';
+    if (isSilent(path)) return;
     if (path.startsWith('/sign-in/')) return signIn(req, res);
     if (!path.startsWith('/oidc')) return answerLoans(provider, url, req, res);
     Object.assign(req, { originalUrl: path, url: path.slice('/oidc'.length) });
@@ -93,6 +97,13 @@ export async function library(t: TestContext, { nonces = false } = {}): Promise<
     provider,
     asked,
     reader: 'allows',
+    silence: (silent) =>
+      new Promise((resolve) => {
+        isSilent = (path) => {
+          if (path.endsWith(silent)) resolve();
+          return path.endsWith(silent);
+        };
+      }),
     async visit(address) {
       const cookies = new Map<string, string>();
       const target = new URL(address).searchParams.get('redirect_uri')!;
