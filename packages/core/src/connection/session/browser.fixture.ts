@@ -10,8 +10,8 @@ export interface TestBrowser {
   show: (address: string) => void;
   /** Delivers a message to the page. */
   post(data: unknown, origin: string): void;
-  /** Something happens on the page: a touch, a key. */
-  dispatch(type: string): void;
+  /** Something happens on the page: a touch, a key. @param more of what its event tells */
+  dispatch(type: string, more?: object): void;
   /** Where the page itself is. */
   address: string;
   /** Waits until the page is left. @returns for which address */
@@ -32,7 +32,7 @@ export function browser(t: TestContext, library: TestLibrary, address: string): 
     },
     post: (data, origin) => events.dispatchEvent(new MessageEvent('message', { data, origin })),
     left: () => new Promise((resolve) => (leave = resolve)),
-    dispatch: (type) => events.dispatchEvent(new Event(type)),
+    dispatch: (type, more) => events.dispatchEvent(Object.assign(new Event(type), more)),
   };
   const open = () => {
     if (self.blocksWindows) return null;

@@ -18,6 +18,9 @@ import type { Attempt, StoredSession } from './stored.ts';
 /** An access token that ends so soon, in milliseconds, is not sent any more. */
 const margin = 30_000;
 
+const page: { addEventListener?(type: 'pageshow', listener: (event: { persisted: boolean }) => void): void } =
+  globalThis;
+
 type Show = (state: SessionState, scopes: StoredSession['scopes'], ended?: SessionEnd) => void;
 
 /**
@@ -61,6 +64,8 @@ export class Keeper {
     );
     this.#others = new BroadcastChannel(this.#name);
     this.#others.onmessage = () => void this.#load();
+    // Messages pass over a page in the back-forward cache.
+    page.addEventListener?.('pageshow', ({ persisted }) => void (persisted && this.#load()));
     // Node waits for open channels before it ends; browsers do not know this.
     (this.#others as { unref?: () => void }).unref?.();
   }
@@ -195,6 +200,8 @@ export class Keeper {
   async #load(): Promise<StoredSession | undefined> {
     const ended = await this.#howEnded();
     const session = await this.#read();
+    // Another reader may have come: what is there of the last one is to be put away first.
+    if (session && this.#session && session.id !== this.#session.id) this.#take(undefined);
     this.#take(session, session ? undefined : ended);
     return session;
   }

@@ -50,6 +50,27 @@ describe('a session', () => {
     assert.deepEqual([first.ended, second.ended], [undefined, undefined]);
   });
 
+  it('is looked up anew by a page that lay in the back-forward cache, where no message comes', async (t) => {
+    const { browser, open, storage, name } = await setUp(t);
+    const session = open();
+    await session.signIn();
+    await storage.delete(name);
+    browser.dispatch('pageshow', { persisted: true });
+    await state(session, 'signed-out');
+  });
+
+  it('is over before the next is shown, where another came while nobody looked', async (t) => {
+    const { browser, open, storage, name } = await setUp(t);
+    const session = open();
+    await session.signIn();
+    const states: string[] = [];
+    session.addEventListener('change', () => states.push(session.state));
+    await storage.set(name, { ...((await storage.get(name)) as StoredSession), id: 'another' });
+    browser.dispatch('pageshow', { persisted: true });
+    while (states.at(-1) !== 'signed-in') await once(session, 'change');
+    assert.deepEqual(states, ['signed-out', 'signed-in']);
+  });
+
   it('tells when a call has changed something, and not when it has only read', async (t) => {
     const { library, open } = await setUp(t);
     const session = open();
