@@ -6,6 +6,7 @@ import type { ReactiveController } from 'lit';
 import { Latest } from '../foundation/latest.ts';
 import type Reader from '../parts/reader/reader.ts';
 import { reportTrouble } from '../parts/trouble.ts';
+import type { WriteKeys } from '../parts/write-keys.ts';
 import type { PustakaLoanStatus } from './element.ts';
 
 /** Everything that one card has at the library. */
@@ -43,6 +44,8 @@ export class Account implements ReactiveController {
   outcomes = new Map<string, Outcome>();
   /** The ids of what is being acted on. */
   busy = new Set<string>();
+  /** Of what was changed; absent before the first change. */
+  keys: WriteKeys | undefined;
   readonly #host: PustakaLoanStatus;
   readonly #latest = new Latest();
   #state: SessionState | undefined;
@@ -129,7 +132,9 @@ export class Account implements ReactiveController {
   }
 
   readonly #retryIfFailed = (): void => {
-    if (this.error) void this.load();
+    // What was said of a lost answer may be wrong.
+    if (this.keys?.inDoubt) this.outcomes.clear();
+    if (this.error || this.keys?.inDoubt) void this.load();
   };
 
   /** What is done here shows itself; what another widget does, as reserving a book, has to be asked for. */

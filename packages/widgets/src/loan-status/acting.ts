@@ -27,8 +27,11 @@ export async function act<T>(
   host.requestUpdate();
   let outcome: Outcome | undefined;
   try {
-    const { CirculationClient } = await import('../parts/personal.ts');
-    const answer = await ask(new CirculationClient(connection), { patron });
+    const { CirculationClient, WriteKeys } = await import('../parts/personal.ts');
+    account.keys ??= new WriteKeys();
+    const answer = await account.keys.under(`${id} ${patron}`, (idempotencyKey) =>
+      ask(new CirculationClient(connection), { patron, idempotencyKey }),
+    );
     if (outcomes !== account.outcomes) return false;
     outcome = { ...settle(answer), done: true };
   } catch (error) {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { slow } from '@pustaka/core/testing';
+import { offline, slow } from '@pustaka/core/testing';
 import { librarySource } from '../../foundation/library-context.ts';
 import { libraryUrl, pretendLibrary } from '../../standard/pretend-library.ts';
 import type { PretendLibrary } from '../../standard/pretend-library.ts';
@@ -78,6 +78,24 @@ describe('a hold placed from the catalogue', () => {
     expect(find('.outcome')!.textContent.trim()).to.equal('Sudah dipinjam');
     expect(status()).to.equal('Sudah dipinjam');
     expect(choice('pickup').value).to.equal('keliling');
+  });
+
+  it('is the same hold as long as the answer to the first is not known, and another one for another branch', async () => {
+    await signInAt(libraryUrl, site);
+    await open(bumiManusia);
+    (await shown(widget, '.hold .primary')).click();
+    library.troubles = [offline('circulation.placeHold')];
+    const writes = () => library.requests.filter(({ method }) => method === 'POST');
+    const keysAfter = async (choices: Record<string, string>) => {
+      const before = writes().length;
+      await submit(choices);
+      await until(() => writes().length > before, 'a request');
+      await until(() => find('form.hold .primary')?.ariaDisabled === 'false', 'what came of it');
+      return new Set(writes().map(({ headers }) => headers.get('idempotency-key')));
+    };
+    expect(await keysAfter({ pickup: 'utara' })).to.have.length(1);
+    expect(await keysAfter({})).to.have.length(1);
+    expect(await keysAfter({ pickup: 'keliling' })).to.have.length(2);
   });
 
   it('is forgotten with the record that it was about', async () => {

@@ -10,6 +10,7 @@ import { profileOf } from '../../parts/profile.ts';
 import Reader from '../../parts/reader/reader.ts';
 import type { Follower } from '../../parts/reader/reader.ts';
 import { sentences } from '../../parts/trouble.ts';
+import type { WriteKeys } from '../../parts/write-keys.ts';
 import type { PustakaCatalogSearch } from '../element.ts';
 import { form } from './form.ts';
 import { dropPlace, keepPlace, keptPlace } from './kept-place.ts';
@@ -39,6 +40,7 @@ export default class Hold implements ReactiveController, Follower {
   readonly #host: PustakaCatalogSearch;
   readonly #reader: Reader;
   readonly #latest = new Latest();
+  #keys: WriteKeys | undefined;
   #choices: Choices | undefined;
   /** What came of it, or what got in the way. */
   #outcome: Outcome | undefined;
@@ -107,9 +109,12 @@ export default class Hold implements ReactiveController, Follower {
     this.#outcome = undefined;
     this.#host.requestUpdate();
     await this.#try(record, async () => {
-      const { CirculationClient } = await import('../../parts/personal.ts');
+      const { CirculationClient, WriteKeys } = await import('../../parts/personal.ts');
       const circulation = new CirculationClient(connection);
-      const hold = await circulation.placeHold({ record, pickupBranch }, { patron });
+      this.#keys ??= new WriteKeys();
+      const hold = await this.#keys.under(`${record} ${pickupBranch} ${patron}`, (idempotencyKey) =>
+        circulation.placeHold({ record, pickupBranch }, { patron, idempotencyKey }),
+      );
       const { say } = this.speech;
       const { position, queueLength: total = position } = hold;
       const branch = session.branches?.get(hold.pickupBranch) ?? hold.pickupBranch;
