@@ -34,6 +34,7 @@ export const checkIn = endpoint({
   method: 'POST',
   path: '/desk/returns',
   summary: 'Takes an item back and says where it goes next.',
+  /** The branch is the desk's; the item's own where it is absent. */
   body: z.object({ barcode: text(64), branch: z.optional(text(64)) }),
   answer: z.object({
     /** Absent where the item was not on loan. */
@@ -46,7 +47,7 @@ export const checkIn = endpoint({
     branch: z.optional(z.string()),
     fine: z.optional(fee),
   }),
-  problems: ['item-not-found'],
+  problems: ['item-not-found', 'pickup-branch-unknown'],
   scope: 'desk',
   idempotencyKey: true,
 });

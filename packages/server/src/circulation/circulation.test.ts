@@ -73,6 +73,14 @@ eachEngine((engine, open) => {
     assert.equal(await library.itemStatus('B1'), 'available');
   });
 
+  inLibrary('an item cannot be returned at a branch that there is not', async (library) => {
+    const ani = await library.patron('ani');
+    await library.record('bumi', ['B1']);
+    await library.checkOut(ani, 'B1');
+    await assert.rejects(library.checkIn('B1', 'uatra'), { code: 'pickup-branch-unknown' });
+    assert.equal(await library.itemStatus('B1'), 'on-loan');
+  });
+
   inLibrary(
     'what is not collected goes to the next reader, and to the shelf after the last',
     async (library) => {

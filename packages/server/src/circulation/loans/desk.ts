@@ -70,7 +70,7 @@ export class Desk {
   /**
    * Takes an item back. No rule keeps an item from being returned.
    *
-   * @throws ProblemError `item-not-found`; `unavailable` where the same item is being lent at another desk
+   * @throws ProblemError `item-not-found`; `pickup-branch-unknown` for a desk that is nowhere; `unavailable` where the same item is being lent at another desk
    */
   async checkIn(
     trx: Transaction<Tables>,
@@ -87,9 +87,11 @@ export class Desk {
     if (loan && loan.id !== seen?.id) throw new ProblemError('unavailable', { retryAfter: 1 });
 
     const setting = await this.#parts.setting(trx);
+    const desk = asked.branch ?? scanned.branch;
+    if (desk !== scanned.branch && !setting.hasBranch(desk)) throw new ProblemError('pickup-branch-unknown');
     const returned = loan && patron && (await this.#return(trx, setting, patron, loan));
     const copy = (await items.byIds(trx, [scanned.id])).get(scanned.id)!;
-    const placed = await placement.place(trx, setting, copy, asked.branch ?? copy.branch);
+    const placed = await placement.place(trx, setting, copy, desk);
     const [hold] = placed.hold ? await holdDescriber.describe(trx, setting, [placed.hold]) : [];
     return {
       ...returned,
