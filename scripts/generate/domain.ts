@@ -97,9 +97,9 @@ function listsOfServer({ kebab, camel }: Names): Addition[] {
   ];
 }
 
-const contract = ({ kebab, pascal, camel, words }: Names) => `import * as z from 'zod/mini';
-import { page, pageQuery } from './common.ts';
+const contract = ({ kebab, pascal, camel, words }: Names) => `import { page, pageQuery } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import * as z from './schema.ts';
 
 /** One entry of the list of ${words}. */
 export const ${camel}Entry = z.object({ id: z.string(), title: z.string() });

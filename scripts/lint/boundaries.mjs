@@ -19,8 +19,8 @@ const otherPackages = never(
   'core imports neither of the other packages, and itself by relative paths.',
 );
 const wholeZod = {
-  regex: '^zod(?!/mini$)',
-  message: "Import from 'zod/mini': full zod probes `new Function` and costs 25 KB.",
+  regex: '^zod(?!/(mini|v4/core)$)',
+  message: "Import from 'zod/v4/core' or 'zod/mini': full zod probes `new Function` and costs 25 KB.",
 };
 const domNames = ['document', 'window', 'localStorage', 'sessionStorage', 'navigator', 'location', 'history'];
 

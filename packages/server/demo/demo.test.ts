@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { amenities, audiences, formats, libraryProfile } from '@pustaka/core/contract';
+import { parse } from '@pustaka/core/contract/schema';
 import * as z from 'zod/mini';
 
 const text = z.string().check(z.regex(/^\S(.*\S)?$/));
@@ -122,7 +123,8 @@ test('at least eight languages and all ten Dewey classes are represented', () =>
 });
 
 test('the library profile fits the contract', () => {
-  const library = libraryProfile.parse(
+  const library = parse(
+    libraryProfile,
     JSON.parse(readFileSync(new URL('./library.json', import.meta.url), 'utf8')),
   );
   assert.equal(library.branches.length, 5);

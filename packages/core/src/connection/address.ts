@@ -1,5 +1,6 @@
 import type { BodyInputOf, Endpoint, ObjectSchema, ParamsOf, QueryInputOf } from '../contract/endpoint.ts';
 import type { FieldError } from '../contract/problem.ts';
+import { fieldsOf, safeParse } from '../contract/schema.ts';
 import { ArgumentError } from './errors/argument-error.ts';
 import { pointer } from './pointer.ts';
 
@@ -25,7 +26,7 @@ export function pathOf(endpoint: Endpoint, given: Arguments<Endpoint>): string {
     encodeURIComponent(params[name] as string),
   );
   const search = new URLSearchParams();
-  for (const name of Object.keys(endpoint.query.shape)) {
+  for (const name of Object.keys(fieldsOf(endpoint.query))) {
     for (const value of [query[name]].flat()) if (value !== undefined) search.append(name, value as string);
   }
   const text = search.toString();
@@ -33,8 +34,8 @@ export function pathOf(endpoint: Endpoint, given: Arguments<Endpoint>): string {
 }
 
 function faults(place: string[], schema: ObjectSchema | undefined, given: object = {}): FieldError[] {
-  const issues = schema?.safeParse(given).error?.issues ?? [];
-  const unknown = Object.keys(given).filter((name) => !schema || !Object.hasOwn(schema.shape, name));
+  const issues = (schema && safeParse(schema, given).error?.issues) ?? [];
+  const unknown = Object.keys(given).filter((name) => !schema || !Object.hasOwn(fieldsOf(schema), name));
   return [
     ...issues,
     ...unknown.map((name) => ({ path: [name], code: 'unknown', message: 'Unknown parameter' })),

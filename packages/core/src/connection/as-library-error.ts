@@ -1,5 +1,6 @@
 import { isHTTPError, isTimeoutError } from 'ky';
 import { problem } from '../contract/problem.ts';
+import { safeParse } from '../contract/schema.ts';
 import { isOffline } from './environment.ts';
 import { ContractError } from './errors/contract-error.ts';
 import type { LibraryError } from './errors/library-error.ts';
@@ -27,7 +28,7 @@ export async function asLibraryError(endpoint: string, error: unknown): Promise<
   if (!isHTTPError(error)) return new NetworkError(endpoint, isOffline(), error);
 
   const { status, statusText, headers } = error.response;
-  const answer = problem.safeParse(await error.response.json().catch(() => {}));
+  const answer = safeParse(problem, await error.response.json().catch(() => {}));
   const stated = answer.data ?? { code: 'unexpected-status', status, title: statusText };
   const requestId = headers.get('x-request-id') ?? undefined;
   return new ProblemError(endpoint, { requestId, ...stated }, retryAfter(error), error);

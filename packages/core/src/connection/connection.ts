@@ -1,5 +1,6 @@
 import ky from 'ky';
 import { basePath, type AnswerOf, type Endpoint } from '../contract/endpoint.ts';
+import { safeParse } from '../contract/schema.ts';
 import { pathOf, type Arguments } from './address.ts';
 import { asLibraryError, isInProgress, retryAfter } from './as-library-error.ts';
 import { isOffline, ownAddress } from './environment.ts';
@@ -68,7 +69,7 @@ export class Connection {
       ? ask(options.signal)
       : this.#flights.join(url, ask, options.signal));
     // Each caller checks for itself, since that also gives each an answer of its own to change.
-    const answer = endpoint.answer.safeParse(data);
+    const answer = safeParse(endpoint.answer, data);
     if (answer.success) return answer.data as AnswerOf<E>;
     throw new ContractError(endpoint.id, pointer(answer.error.issues[0]!.path), requestId, answer.error);
   }

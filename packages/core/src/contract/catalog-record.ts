@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from './schema.ts';
 import { availability, summaryFields } from './catalog-summary.ts';
 import { within } from './checks.ts';
 import { fields, instant, localDate, text } from './common.ts';
@@ -67,7 +67,7 @@ export const getAvailability = endpoint({
   path: '/catalog/availability',
   summary: 'The availability of up to 50 records at once; unknown ids are left out.',
   query: z.object({
-    id: /* @__PURE__ */ z.array(text(64)).check(within(1, maxAvailabilityIds)),
+    id: z.array(text(64), within(1, maxAvailabilityIds)),
   }),
   answer: z.object({ items: z.array(z.object({ id: z.string(), availability })) }),
   problems: [],

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from './schema.ts';
 import { range } from './catalog-summary.ts';
 import { maxQueryLength } from './catalog-terms.ts';
 import { wholeNumber } from './checks.ts';

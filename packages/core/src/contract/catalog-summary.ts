@@ -1,11 +1,9 @@
-import * as z from 'zod/mini';
+import * as z from './schema.ts';
 import { within } from './checks.ts';
 import { languageTag } from './common.ts';
 
 /** A stretch of a text, `[start, end)` in UTF-16 code units, that matched the query. */
-export const range = /* @__PURE__ */ z.array(z.number()).check(within(2, 2)) as z.ZodMiniType<
-  number[]
-> as z.ZodMiniType<[number, number]>;
+export const range = z.array(z.number(), within(2, 2)) as z.Schema as z.Schema<[number, number]>;
 
 export const contributor = z.object({
   /** As catalogued: `Toer, Pramoedya Ananta`. */

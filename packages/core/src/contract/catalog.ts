@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from './schema.ts';
 import { range, summaryFields } from './catalog-summary.ts';
 import { facetNames, maxQueryLength, sortOrders } from './catalog-terms.ts';
 import { within } from './checks.ts';
@@ -81,10 +81,10 @@ export const searchCatalog = endpoint({
   summary: 'Finds records; without `q`, lists all that pass the filters.',
   query: z.object(
     fields(listQuery, {
-      q: z._default(/* @__PURE__ */ z.string().check(within(0, maxQueryLength)), ''),
+      q: z._default(z.string(within(0, maxQueryLength)), ''),
       sort: z._default(z.literal(sortOrders), 'relevance'),
       /** Which facets to count; `none` for no facet. All where absent. */
-      facets: repeated(/* @__PURE__ */ z.literal(['none', ...facetNames]), 11),
+      facets: repeated(z.literal(['none', ...facetNames]), 11),
       /** `false` searches for the words exactly as typed. */
       correct: z._default(z.literal(['true', 'false']), 'true'),
     }),

@@ -3,21 +3,23 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import * as z from 'zod/mini';
 import { matching, realDay, wholeNumber, within } from './checks.ts';
+import { array, string } from './schema.ts';
+import type { Schema } from './schema.ts';
 
-const issues = (schema: z.ZodMiniType, value: unknown) =>
-  schema.safeParse(value).error?.issues.map(({ message: _, ...issue }) => issue);
+const issues = (schema: Schema, value: unknown) =>
+  z.safeParse(schema, value).error?.issues.map(({ message: _, ...issue }) => issue);
 
 const digits = /^\d{2}$/;
-const pairs: [name: string, ours: z.ZodMiniType, zods: z.ZodMiniType, values: fc.Arbitrary<unknown>][] = [
+const pairs: [name: string, ours: Schema, zods: Schema, values: fc.Arbitrary<unknown>][] = [
   [
     'the length of a text',
-    z.string().check(within(1, 3)),
+    string(within(1, 3)),
     z.string().check(z.minLength(1), z.maxLength(3)),
     fc.oneof(fc.string({ unit: 'grapheme', maxLength: 5 }), fc.constant(null)),
   ],
   [
     'the length of a list',
-    z.array(z.string()).check(within(1, 3)),
+    array(string(), within(1, 3)),
     z.array(z.string()).check(z.minLength(1), z.maxLength(3)),
     fc.array(fc.string(), { maxLength: 5 }),
   ],
@@ -34,7 +36,7 @@ const pairs: [name: string, ours: z.ZodMiniType, zods: z.ZodMiniType, values: fc
   ],
   [
     'the form of a text',
-    z.string().check(matching(digits, String(digits))),
+    string(matching(digits, String(digits))),
     z.string().check(z.regex(digits)),
     fc.oneof(fc.stringMatching(digits), fc.string()),
   ],
@@ -53,11 +55,11 @@ describe('the checks of the contract', () => {
 });
 
 describe('a day that somebody writes', () => {
-  const day = z.string().check(realDay());
+  const day = string(realDay());
 
   it('is one that the calendar has', () => {
     for (const value of ['2026-11-21', '2024-02-29', '2000-02-29'])
-      assert.ok(day.safeParse(value).success, value);
+      assert.ok(z.safeParse(day, value).success, value);
     for (const value of [
       '2026-02-30',
       '2025-02-29',
@@ -67,7 +69,7 @@ describe('a day that somebody writes', () => {
       '2026-11-21T00:00',
       '',
     ]) {
-      assert.ok(!day.safeParse(value).success, value);
+      assert.ok(!z.safeParse(day, value).success, value);
     }
   });
 

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from './schema.ts';
 
 /*
  * The checks that this contract needs. They raise the same issues as zod's own and give JSON Schema the same keywords
@@ -11,14 +11,14 @@ import * as z from 'zod/mini';
 function check<T>(
   keywords: Record<string, unknown>,
   findIssue: (value: T) => object | false | undefined,
-): z.core.$ZodCheck<T> {
+): z.Check<T> {
   return {
     _zod: {
       def: { check: 'custom' },
       onattach: [(schema) => Object.assign(schema._zod.bag, keywords)],
       check: ({ value, issues }) => {
         const issue = findIssue(value);
-        if (issue) issues.push({ input: value, ...issue } as z.core.$ZodRawIssue);
+        if (issue) issues.push({ input: value, ...issue } as z.RawIssue);
       },
     },
   };
@@ -66,7 +66,7 @@ export function realDay() {
 
 /** A whole number within bounds; read from a query string, where it is written in digits. */
 // @__NO_SIDE_EFFECTS__
-export function wholeNumber(minimum: number, maximum: number): z.ZodMiniNumber<number> {
+export function wholeNumber(minimum: number, maximum: number) {
   const whole = check<number>(
     { format: 'safeint' },
     (value) =>
@@ -77,10 +77,5 @@ export function wholeNumber(minimum: number, maximum: number): z.ZodMiniNumber<n
         continue: false,
       },
   );
-  // The class itself, since bundlers keep all of `z.coerce` for the sake of one member.
-  return new z.ZodMiniNumber({
-    type: 'number',
-    coerce: true,
-    checks: [whole, within(minimum, maximum)],
-  }) as z.ZodMiniNumber<number>;
+  return z.coercedNumber(whole, within(minimum, maximum));
 }

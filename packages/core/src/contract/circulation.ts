@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from './schema.ts';
 import { patronQuery } from './circulation-terms.ts';
 import { fields, instant, localDate, page, pageQuery, text } from './common.ts';
 import { endpoint } from './endpoint.ts';

@@ -1,14 +1,14 @@
-import * as z from 'zod/mini';
+import * as z from './schema.ts';
 import { matching, realDay, wholeNumber, within } from './checks.ts';
 
 /** The largest number of things a list answers at once. */
 export const maxPageSize = 100;
 
 /** A calendar day at the library, `YYYY-MM-DD`, without a time zone. */
-export const localDate = /* @__PURE__ */ z.string().check(matching(/^\d{4}-\d{2}-\d{2}$/, 'YYYY-MM-DD'));
+export const localDate = z.string(matching(/^\d{4}-\d{2}-\d{2}$/, 'YYYY-MM-DD'));
 
 /** A {@link localDate} that somebody writes, and that the calendar must have. */
-export const writtenDate = /* @__PURE__ */ z.string().check(realDay());
+export const writtenDate = z.string(realDay());
 
 /** An instant, RFC 3339 in UTC: `2026-11-21T08:30:00Z`. */
 export const instant = z.string();
@@ -18,25 +18,25 @@ export const languageTag = z.string();
 
 /** A query parameter that may be repeated (`format=book&format=ebook`); one value alone is a list of one. */
 // @__NO_SIDE_EFFECTS__
-export function repeated<T extends z.ZodMiniType<unknown, string>>(value: T, most: number) {
-  return z.optional(z.array(value).check(within(0, most)));
+export function repeated<T extends z.Schema<unknown, string>>(value: T, most: number) {
+  return z.optional(z.array(value, within(0, most)));
 }
 
 /** A text of at least one character. */
 // @__NO_SIDE_EFFECTS__
 export function text(most: number) {
-  return z.string().check(within(1, most));
+  return z.string(within(1, most));
 }
 
 /** The parameters of a paged list. A cursor is opaque: it comes from an answer's `next` and is passed back as it is. */
 export const pageQuery = {
   limit: z._default(wholeNumber(1, maxPageSize), 20),
-  cursor: z.optional(/* @__PURE__ */ z.string().check(within(0, 512))),
+  cursor: z.optional(z.string(within(0, 512))),
 };
 
 /** A page of a list. `next` is absent at the end. */
 // @__NO_SIDE_EFFECTS__
-export function page<T extends z.ZodMiniType>(item: T) {
+export function page<T extends z.Schema>(item: T) {
   return {
     items: z.array(item),
     total: z.number(),
@@ -51,6 +51,6 @@ export function page<T extends z.ZodMiniType>(item: T) {
  * a spread has side effects.
  */
 // @__NO_SIDE_EFFECTS__
-export function fields<A extends z.core.$ZodShape, B extends z.core.$ZodShape>(a: A, b: B) {
+export function fields<A extends z.Shape, B extends z.Shape>(a: A, b: B) {
   return { ...a, ...b };
 }

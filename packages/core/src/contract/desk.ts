@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from './schema.ts';
 import { wholeNumber } from './checks.ts';
 import { fee, hold, loan } from './circulation.ts';
 import { text, writtenDate } from './common.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from './schema.ts';
 
 /** The path under which a server mounts every endpoint of this contract; a breaking change would be `/v2`. */
 export const basePath = '/v1';
@@ -11,7 +11,7 @@ export const basePath = '/v1';
 export type Scope = 'profile' | 'loans' | 'holds' | 'account' | 'desk';
 
 /** A zod schema of an object, as path parameters, query and body are. */
-export type ObjectSchema = z.ZodMiniObject;
+export type ObjectSchema = z.ObjectSchema;
 
 /**
  * One endpoint of the HTTP interface. The server makes its route and its OpenAPI entry from it, the SDK its call and
@@ -20,7 +20,7 @@ export type ObjectSchema = z.ZodMiniObject;
 export interface Endpoint<
   Params extends ObjectSchema = ObjectSchema,
   Query extends ObjectSchema = ObjectSchema,
-  Answer extends z.ZodMiniType = z.ZodMiniType,
+  Answer extends z.Schema = z.Schema,
   Id extends string = string,
   Body extends ObjectSchema = ObjectSchema,
 > {

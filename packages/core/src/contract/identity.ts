@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from './schema.ts';
 import { endpoint } from './endpoint.ts';
 
 export const signOutEverywhere = endpoint({

@@ -9,6 +9,7 @@ export * from './identity.ts';
 export * from './library.ts';
 export * from './patrons.ts';
 export * from './problem.ts';
+export { fieldsOf } from './schema.ts';
 
 import * as catalog from './catalog.ts';
 import * as circulation from './circulation.ts';

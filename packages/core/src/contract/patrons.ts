@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from './schema.ts';
 import { matching, within } from './checks.ts';
 import { fields, instant, languageTag, localDate, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
@@ -8,14 +8,10 @@ import { patronQuery } from './circulation-terms.ts';
 export const patronCategories = ['adult', 'child', 'student', 'teacher', 'staff'] as const;
 
 /** An address for mail, as far as its form can tell. */
-export const emailAddress = /* @__PURE__ */ z
-  .string()
-  .check(within(3, 254), matching(/^[^\s@]+@[^\s@]+$/, 'name@example.org'));
+export const emailAddress = z.string(within(3, 254), matching(/^[^\s@]+@[^\s@]+$/, 'name@example.org'));
 
 /** A telephone number as people write them: `0812-3456-7890`, `+62 21 345 678`. */
-export const phoneNumber = /* @__PURE__ */ z
-  .string()
-  .check(matching(/^\+?[\d ().-]{5,29}$/, '0812-3456-7890'));
+export const phoneNumber = z.string(matching(/^\+?[\d ().-]{5,29}$/, '0812-3456-7890'));
 
 /** Why a card cannot be used, in words for its holder. */
 export const block = z.object({
@@ -90,7 +86,7 @@ export const exportMe = endpoint({
   method: 'GET',
   path: '/me/export',
   summary: 'Everything the library keeps about the patron, for reading and taking along.',
-  answer: z.object({ exportedAt: instant, patron: me, data: z.catchall(z.object({}), z.array(z.unknown())) }),
+  answer: z.object({ exportedAt: instant, patron: me, data: z.catchall(z.array(z.unknown())) }),
   problems: [],
   scope: 'account',
 });

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from './schema.ts';
 
 /** One field that was wrong, by JSON pointer (RFC 6901) into the body, or `/query/<name>` for a query parameter. */
 export const fieldError = z.object({ pointer: z.string(), code: z.string(), message: z.string() });

@@ -1,6 +1,7 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
 import { basePath, type Endpoint } from '../contract/endpoint.ts';
 import { endpoints } from '../contract/index.ts';
+import { parse } from '../contract/schema.ts';
 import { answers, type SampleLibrary } from './answers.ts';
 import { wordFor } from './labels.ts';
 import { SampleProblem } from './problem.ts';
@@ -64,7 +65,7 @@ export function handlers(url: string | URL, options: HandlerOptions = {}): HttpH
         state,
       };
       const body = allAnswers[endpoint.id]!(call);
-      return HttpResponse.json(endpoint.answer.parse(body) as object, {
+      return HttpResponse.json(parse(endpoint.answer, body) as object, {
         headers: { 'x-request-id': requestId },
       });
     } catch (error) {

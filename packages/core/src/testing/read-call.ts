@@ -1,13 +1,14 @@
-import * as z from 'zod/mini';
+import { $ZodArray, $ZodOptional } from 'zod/v4/core';
 import type { Endpoint } from '../contract/endpoint.ts';
 import type { FieldError } from '../contract/problem.ts';
+import { fieldsOf, safeParse } from '../contract/schema.ts';
+import type { Schema } from '../contract/schema.ts';
 import { pointer } from '../connection/pointer.ts';
 import { SampleProblem } from './problem.ts';
 
 /** Whether a parameter may be repeated, and is a list therefore. */
-const isList = (schema: z.core.$ZodType): boolean =>
-  schema instanceof z.ZodMiniArray ||
-  (schema instanceof z.ZodMiniOptional && isList(schema._zod.def.innerType));
+const isList = (schema: Schema): boolean =>
+  schema instanceof $ZodArray || (schema instanceof $ZodOptional && isList(schema._zod.def.innerType));
 
 /** Reads and checks a request by the contract, as a server does. */
 export function readCall(endpoint: Endpoint, url: URL, rawParams: unknown) {
@@ -15,15 +16,15 @@ export function readCall(endpoint: Endpoint, url: URL, rawParams: unknown) {
   const errors: FieldError[] = [];
   for (const name of new Set(url.searchParams.keys())) {
     const values = url.searchParams.getAll(name);
-    const { shape } = endpoint.query;
+    const shape = fieldsOf(endpoint.query);
     const schema = Object.hasOwn(shape, name) ? shape[name] : undefined;
     const code = !schema ? 'unknown' : values.length > 1 && !isList(schema) ? 'repeated' : undefined;
     if (code) errors.push({ pointer: `/query/${name}`, code, message: name });
     else query.set(name, schema && isList(schema) ? values : values[0]);
   }
   const checked = {
-    path: endpoint.params.safeParse(rawParams),
-    query: endpoint.query.safeParse(Object.fromEntries(query)),
+    path: safeParse(endpoint.params, rawParams),
+    query: safeParse(endpoint.query, Object.fromEntries(query)),
   };
   for (const [place, { error }] of Object.entries(checked)) {
     for (const { path, code, message } of error?.issues ?? []) {
@@ -39,8 +40,8 @@ export async function readBody(endpoint: Endpoint, request: Request): Promise<un
   const schema = endpoint.body;
   if (!schema) return undefined;
   const sent: unknown = await request.json().catch(() => undefined);
-  const { data, error } = schema.safeParse(sent);
-  const known = new Set(Object.keys(schema.shape));
+  const { data, error } = safeParse(schema, sent);
+  const known = new Set(Object.keys(fieldsOf(schema)));
   const unknown = Object.keys(data ? (sent as object) : {}).filter((name) => !known.has(name));
   const errors = [
     ...(error?.issues ?? []).map(({ path, code, message }) => ({ pointer: pointer(path), code, message })),

@@ -9,6 +9,7 @@ import {
   type searchCatalog,
 } from '../contract/catalog.ts';
 import type { QueryOf } from '../contract/endpoint.ts';
+import { parse } from '../contract/schema.ts';
 import { countFacet, passes } from './facets.ts';
 import { labelFor, wordFor } from './labels.ts';
 import { pageOf } from './paging.ts';
@@ -29,7 +30,7 @@ const textsOf = (record: CatalogRecord): string[] => [
 ];
 
 /** A record as it stands in a list. */
-export const toSummary = (record: CatalogRecord): RecordSummary => recordSummary.parse(record);
+export const toSummary = (record: CatalogRecord): RecordSummary => parse(recordSummary, record);
 
 function toHit(record: CatalogRecord, words: readonly string[]): SearchHit {
   const title = rangesOf(record.title, words);

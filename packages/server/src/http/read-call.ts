@@ -39,7 +39,7 @@ export function callReader(endpoint: Endpoint): ReadCall {
     const { query, errors } = readQuery(search, language);
     if (bodySchema) errors.push(...unknownFields(body, bodySchema, language));
 
-    const check = <T extends z.ZodMiniType>(schema: T, value: unknown, locate: Locate) => {
+    const check = <T extends z.core.$ZodType>(schema: T, value: unknown, locate: Locate) => {
       const result = z.safeParse(schema, value, { reportInput: true });
       if (result.success) return result.data;
       errors.push(...fieldErrors(result.error.issues, locate, language));

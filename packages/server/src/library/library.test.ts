@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { libraryProfile } from '@pustaka/core/contract';
 import type { LibraryProfile } from '@pustaka/core/contract';
+import { parse } from '@pustaka/core/contract/schema';
 import { eachEngine } from '../database/testing.ts';
 import { ProblemError } from '../http/problems/problem-error.ts';
 import { sampleServer } from '../http/testing.ts';
@@ -60,7 +61,7 @@ eachEngine((engine, open) => {
 });
 
 it('has a default profile that keeps the contract', () => {
-  assert.deepEqual(libraryProfile.parse(defaultProfile), defaultProfile);
+  assert.deepEqual(parse(libraryProfile, defaultProfile), defaultProfile);
   assert.deepEqual(readProfile(defaultProfile), defaultProfile);
 });
 

@@ -1,4 +1,4 @@
-import { registerPatron } from '@pustaka/core/contract';
+import { fieldsOf, registerPatron } from '@pustaka/core/contract';
 import type { FieldError } from '@pustaka/core/contract';
 import * as z from 'zod/mini';
 import { fieldErrors } from '../../http/problems/field-errors.ts';
@@ -25,7 +25,8 @@ export type Column = keyof typeof columns;
 export const requiredColumns: readonly Column[] = ['card', 'name', 'category', 'home_branch', 'expires'];
 
 // The desk's own checks, so that a file can register nobody whom the desk could not.
-const schema = z.extend(registerPatron.body, {
+const schema = z.object({
+  ...fieldsOf(registerPatron.body),
   language: z.optional(z.string()),
   pin: z.optional(z.string()),
 });
