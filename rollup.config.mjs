@@ -11,6 +11,7 @@ import esbuild from 'rollup-plugin-esbuild';
 import { byteOrderMark, emptyFolder, integrity, manifest } from './scripts/cdn/plugins.mjs';
 import { licences } from './scripts/cdn/licences.mjs';
 import { minifyStyles } from './scripts/cdn/minify-styles.mjs';
+import { minifyTemplates } from './scripts/cdn/minify-templates.mjs';
 import { preloadShared } from './scripts/cdn/preload.mjs';
 import { sharedChunks } from './scripts/cdn/shared-chunk.mjs';
 import { widgetNames } from './scripts/cdn/widget-names.mjs';
@@ -22,11 +23,12 @@ const compile = [
   nodeResolve({ browser: true, exportConditions: ['pustaka-source'], extensions: ['.ts', '.js', '.mjs'] }),
   esbuild({ target: 'es2022', tsconfig: path.join(widgets, 'tsconfig.build.json') }),
   minifyStyles(),
+  minifyTemplates(),
 ];
 
 /** @param {boolean} module whether the file is one */
 const minify = (module) =>
-  terser({ module, ecma: 2020, compress: { passes: 2 }, format: { comments: false } });
+  terser({ module, ecma: 2020, compress: { passes: 3 }, format: { comments: false } });
 
 /** A warning of our own code fails the build; those of dependencies are theirs. */
 function onLog(level, log, handler) {
@@ -37,12 +39,14 @@ function onLog(level, log, handler) {
 
 /**
  * Names a chunk by its path, `catalog-search-record-details-HASH.js`, `core-connection-session-keeper-HASH.js`: files in
- * many folders are called `words.en.ts`. What comes from a library keeps rollup's name.
+ * many folders are called `words.en.ts`. A file that is called as its folder is not named twice, and what comes from a
+ * library keeps rollup's name.
  */
 function chunkName({ name, facadeModuleId }) {
   const source = facadeModuleId ? path.relative(path.dirname(widgets), facadeModuleId) : '..';
   if (source.startsWith('..')) return `${name}-[hash].js`;
   const [ofPackage, , ...parts] = source.replace(/\.ts$/, '').split(path.sep);
+  if (parts.at(-1) === parts.at(-2)) parts.pop();
   return `${[...(ofPackage === 'widgets' ? [] : [ofPackage]), ...parts].join('-')}-[hash].js`;
 }
 
@@ -53,7 +57,14 @@ const entries = Object.fromEntries([
 ]);
 const source = (...parts) => path.join(widgets, 'src', ...parts);
 const together = {
-  reader: [source('parts/reader/reader.ts'), source('../../core/src/connection/session/keeper.ts')],
+  'parts-profile': [source('parts/profile.ts')],
+  'catalog-search-results': [source('catalog-search/results/results.ts')],
+  reader: [
+    source('parts/reader/reader.ts'),
+    source('foundation/session-at.ts'),
+    source('../../core/src/connection/session/keeper.ts'),
+    source('parts/outcome-drawings.ts'),
+  ],
   'loan-status-lists': ['card', 'loans', 'holds', 'fees', 'calendar'].map((name) =>
     source('loan-status', name, `${name}.ts`),
   ),

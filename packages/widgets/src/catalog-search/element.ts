@@ -1,5 +1,5 @@
 import { maxQueryLength } from '@pustaka/core/contract/catalog';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { CSSResult, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { PustakaElement } from '../foundation/element.ts';
 import { headingLevelWithin } from '../foundation/heading-level.ts';
@@ -13,11 +13,10 @@ import type { Criteria, Place } from './criteria.ts';
 import { form } from './form.ts';
 import { PustakaRecordEvent } from './record-event.ts';
 import type Details from './record/details.ts';
-import type Hold from './hold/hold.ts';
 import { keptPlace } from './hold/kept-place.ts';
-import type Refine from './refine/refine.ts';
-import { results } from './results.ts';
-import { Session } from './session.ts';
+import { Question } from './question.ts';
+import type Results from './results/results.ts';
+import { skeleton } from './skeleton.ts';
 import { styles } from './styles.ts';
 import type Suggest from './suggest/suggest.ts';
 import { trouble, troubleStyles } from '../parts/trouble.ts';
@@ -96,7 +95,7 @@ export class PustakaCatalogSearch extends PustakaElement {
   /** @internal */
   readonly speech: Speech<typeof words.indonesian> = new Speech<typeof words.indonesian>(this, words);
   /** @internal */
-  readonly session: Session = new Session(this);
+  readonly question: Question = new Question(this);
   /** @internal */
   readonly art = new Part<PustakaCatalogSearch, Art>(this, () => import('../parts/art/art.ts'));
   /** @internal */
@@ -104,11 +103,13 @@ export class PustakaCatalogSearch extends PustakaElement {
   /** @internal */
   readonly suggest = new Part<PustakaCatalogSearch, Suggest>(this, () => import('./suggest/suggest.ts'));
   /** @internal */
-  readonly refine = new Part<PustakaCatalogSearch, Refine>(this, () => import('./refine/refine.ts'));
+  readonly results = new Part<PustakaCatalogSearch, Results>(this, () => {
+    // What that imports: asked for together, not after it.
+    void import('../parts/profile.ts').catch(() => {});
+    return import('./results/results.ts');
+  });
   /** @internal */
   readonly details = new Part<PustakaCatalogSearch, Details>(this, () => import('./record/details.ts'));
-  /** @internal */
-  readonly hold = new Part<PustakaCatalogSearch, Hold>(this, () => import('./hold/hold.ts'));
 
   #placed = false;
   #leftAt = 0;
@@ -120,7 +121,7 @@ export class PustakaCatalogSearch extends PustakaElement {
 
   /** Searches anew; what is left out stays as it is. */
   search(change: Partial<Criteria>): void {
-    this.go({ criteria: { ...this.session.criteria, ...change } });
+    this.go({ criteria: { ...this.question.criteria, ...change } });
     if (this.input) this.input.value = this.query;
     this.address.value?.write();
   }
@@ -129,7 +130,7 @@ export class PustakaCatalogSearch extends PustakaElement {
   open(record: string): void {
     if (!this.dispatchEvent(new PustakaRecordEvent(record))) return;
     this.#leftAt = scrollY;
-    this.go({ criteria: this.session.criteria, record }, true);
+    this.go({ criteria: this.question.criteria, record }, true);
     this.address.value?.write();
     void this.focusOn('.back');
   }
@@ -137,7 +138,7 @@ export class PustakaCatalogSearch extends PustakaElement {
   /** Goes back from a record to where the reader was in the results. */
   async close(): Promise<void> {
     const { record } = this;
-    this.go({ criteria: this.session.criteria }, true);
+    this.go({ criteria: this.question.criteria }, true);
     this.address.value?.write();
     await this.focusOnResult(record);
     scrollTo({ top: this.#leftAt });
@@ -165,20 +166,20 @@ export class PustakaCatalogSearch extends PustakaElement {
     this.query = criteria.q;
     this.#placed = true;
     if (record) void this.details.load();
-    if (!sameList) void this.session.start(criteria);
+    if (!sameList) this.question.ask(criteria);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.headingLevel = headingLevelWithin(this.headingLevel, 5);
-    if (this.#placed && this.query !== this.session.criteria.q) this.search({ ...noCriteria, q: this.query });
+    if (this.#placed && this.query !== this.question.criteria.q)
+      this.search({ ...noCriteria, q: this.query });
   }
 
   protected override async connectionChanged(): Promise<void> {
     void this.art.load();
-    void this.refine.load();
     if (this.syncAddress) await this.address.load();
-    const place: Place = { criteria: { ...this.session.criteria, q: this.query }, record: this.record };
+    const place: Place = { criteria: { ...this.question.criteria, q: this.query }, record: this.record };
     // By now the reader may have searched already.
     const placed = this.#placed;
     this.go(placed ? place : (keptPlace(this) ?? this.address.value?.enter(place) ?? place));
@@ -186,18 +187,29 @@ export class PustakaCatalogSearch extends PustakaElement {
   }
 
   protected override view(): TemplateResult {
-    const { record, details, speech } = this;
-    const back = () => void this.close();
-    const retry = () => void details.load();
-    return html`${form(this)}
-      ${
-        record &&
-        html`<div part="record">
-          <button class="link back" type="button" @click=${back}>${speech.say('back')}</button>
-          ${details.value?.view() ?? (details.error && trouble(this, details.error, retry))}
-        </div>`
-      }
-      <div ?hidden=${Boolean(record)}>${results(this)}</div>`;
+    const { headingLevel, record, results } = this;
+    const found = results.value;
+    return html`${form(this)} ${record && found?.record()}
+      <div ?hidden=${Boolean(record && !results.error)}>
+        <div class="head">
+          <div id="headline" role="heading" aria-level=${headingLevel} tabindex="-1">${found?.headline}</div>
+          ${found?.refine.tools()}
+        </div>
+        ${found?.list() ?? this.#unfound()}
+      </div>`;
+  }
+
+  /** What stands in the place of results as long as there is no code that shows them. */
+  #unfound(): TemplateResult | typeof nothing {
+    const { error } = this.results;
+    if (!error) return skeleton(this);
+    const retry = async () => {
+      this.question.ask();
+      await this.focusOn('#headline');
+      await this.results.load();
+      if (this.record) await this.focusOn('.back');
+    };
+    return this.showsErrors ? trouble(this, error, () => void retry()) : nothing;
   }
 }
 

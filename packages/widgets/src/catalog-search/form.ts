@@ -29,7 +29,7 @@ export function form(host: PustakaCatalogSearch): TemplateResult {
         autocapitalize="none"
         spellcheck="false"
         enterkeyhint="search"
-        .value=${host.session.criteria.q}
+        .value=${host.question.criteria.q}
         maxlength=${maxQueryLength}
         placeholder=${say('placeholder')}
         aria-label=${say('search')}

@@ -1,7 +1,7 @@
 import type { Translated } from '../foundation/words.ts';
-import type { indonesian } from './words.id.ts';
+import type { words } from './words.ts';
 
-const english: Translated<typeof indonesian> = {
+const english: Translated<typeof words.indonesian> = {
   search: 'Search the library',
   placeholder: 'Title, author, subject or ISBN',
   submit: 'Search',
@@ -20,7 +20,7 @@ const english: Translated<typeof indonesian> = {
   'available.none': 'No copies yet',
   back: 'Back to the results',
   retry: 'Try again',
-  'error.retry': 'The library cannot be reached. Check your connection and try again.',
+  'error.retry': 'The library cannot be reached. Check your connection, then try again or reload the page.',
   'error.retry-later': 'The library is busy. Try again in a moment.',
   'error.reconnect': 'You are offline. The search goes on as soon as you are connected again.',
   'error.report': 'Something is wrong at the library. Try again later.',

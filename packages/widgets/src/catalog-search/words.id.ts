@@ -1,25 +1,10 @@
+/** What is said before there is an answer, and where the code that shows answers cannot be had. */
 export const indonesian = {
   search: 'Cari di perpustakaan',
   placeholder: 'Judul, pengarang, subjek, atau ISBN',
   submit: 'Cari',
   clear: 'Hapus kata pencarian',
-  searching: 'Mencari…',
-  arrivals: 'Koleksi terbaru',
-  total: { other: '{count} judul' },
-  'total.least': { other: 'Setidaknya {count} judul' },
-  'total.for': '{total} untuk “{query}”',
-  empty: 'Tidak ada judul yang cocok dengan “{query}”',
-  branches: { other: '{count} cabang' },
-  'branches.other': { other: '{count} cabang lain' },
-  'available.available': 'Tersedia di {places}',
-  'available.online': 'Dapat dibaca daring',
-  'available.unavailable': 'Semua eksemplar sedang dipinjam',
-  'available.none': 'Belum ada eksemplar',
-  back: 'Kembali ke hasil',
   retry: 'Coba lagi',
-  'error.retry': 'Perpustakaan belum dapat dihubungi. Periksa sambungan Anda, lalu coba lagi.',
-  'error.retry-later': 'Perpustakaan sedang sibuk. Coba lagi sebentar lagi.',
-  'error.reconnect': 'Anda sedang luring. Pencarian dilanjutkan begitu sambungan kembali.',
-  'error.report': 'Ada yang tidak beres di perpustakaan. Coba lagi nanti.',
-  'error.id': 'Nomor laporan: {id}',
+  'error.retry':
+    'Perpustakaan belum dapat dihubungi. Periksa sambungan Anda, lalu coba lagi atau muat ulang halaman.',
 };

@@ -3,6 +3,7 @@ import { isTranslated } from '../standard/translations.ts';
 import { words as hold } from './hold/words.ts';
 import { words as record } from './record/words.ts';
 import { words as refine } from './refine/words.ts';
+import './results/results.ts';
 import { words as suggest } from './suggest/words.ts';
 import { words } from './words.ts';
 

@@ -1,4 +1,3 @@
-import type { Session } from '@pustaka/core';
 import type { Connection } from '@pustaka/core/connection';
 import { LitElement, html } from 'lit';
 import type { CSSResult, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
@@ -33,8 +32,8 @@ export abstract class PustakaElement extends LitElement {
   /** The connection in use; absent until the page names a library. */
   connection: Connection | undefined;
 
-  /** Who is signed in there: one for all widgets of the page. */
-  librarySession: Session | undefined;
+  /** Where the connection comes from; absent until the page names a library. */
+  librarySource: LibrarySource | undefined;
 
   /** The widget's own words. */
   abstract readonly speech: Speech<Words>;
@@ -80,11 +79,10 @@ export abstract class PustakaElement extends LitElement {
     if (changed.has('library') || changed.has('site')) {
       this.#own = this.library ? librarySource(this.library, this.site) : undefined;
     }
-    const source = this.#own ?? this.#given.source;
-    this.librarySession = source?.session;
+    this.librarySource = this.#own ?? this.#given.source;
     let connection: Connection | undefined;
     try {
-      connection = source?.connection(this.locale.language);
+      connection = this.librarySource?.connection(this.locale.language);
     } catch (error) {
       this.fail(error);
     }

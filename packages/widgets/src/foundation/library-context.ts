@@ -1,12 +1,18 @@
 import { createContext } from '@lit/context';
 import { Connection } from '@pustaka/core/connection';
-import { Session } from '@pustaka/core/session';
+import type { Authorizer } from '@pustaka/core/connection';
+
+/** A library server, and the public key of the site at which its readers sign in. */
+export interface SignInPlace {
+  readonly url: string;
+  readonly site: string;
+}
 
 /** Gives the connection to a library, in the language of whoever asks. */
 export interface LibrarySource {
   connection(language: string): Connection;
-  /** Who is signed in at the library. Absent where nobody can: without a site, or from a provider of an earlier version. */
-  readonly session?: Session;
+  /** Where readers sign in. Absent where nobody can: without a site, or from a provider of an earlier version. */
+  readonly signIn?: SignInPlace;
 }
 
 /**
@@ -14,9 +20,6 @@ export interface LibrarySource {
  * protocol. The key is the same in every copy of the package.
  */
 export const libraryContext = createContext<LibrarySource>(Symbol.for('@pustaka/widgets/library'));
-
-/** One for all widgets of a page, whichever way each came by its library. */
-const sessions = new Map<string, Session>();
 
 /**
  * A source for the library server at `url`, with one connection for each language that is asked for. All sources for one
@@ -26,43 +29,23 @@ const sessions = new Map<string, Session>();
  */
 export function librarySource(url: string, site: string): LibrarySource {
   const connections = new Map<string, Connection>();
-  const session = site ? sessionOf(url, site) : undefined;
-  const shared = session && { session };
+  const place = { url, site };
+  // What is personal is asked for by widgets that have this code already; a page without readers does without.
+  const authorizer: Authorizer = {
+    async send(request, fetch) {
+      const { sessionAt } = await import('./session-at.ts');
+      return sessionAt(place).send(request, fetch);
+    },
+  };
   return {
-    ...shared,
+    ...(site && { signIn: place }),
     connection(language) {
       let connection = connections.get(language);
       if (!connection) {
-        connection = new Connection({ url, language, ...(session && { site, authorizer: session }) });
+        connection = new Connection({ url, language, ...(site && { site, authorizer }) });
         connections.set(language, connection);
       }
       return connection;
     },
   };
-}
-
-function sessionOf(url: string, site: string): Session {
-  const name = `${url} ${site}`;
-  let session = sessions.get(name);
-  if (!session) {
-    session = new Session({
-      url,
-      site,
-      // Asked for when somebody signs in: the page may have changed its language by then.
-      get language() {
-        return document.documentElement.lang || 'id';
-      },
-      get idleMinutes() {
-        return idleMinutes();
-      },
-    });
-    sessions.set(name, session);
-  }
-  return session;
-}
-
-/** Of the page and not of one library, since it is the computer that several people use. */
-function idleMinutes(): number | undefined {
-  const given = document.querySelector('pustaka-library[idle-minutes]')?.getAttribute('idle-minutes');
-  return Number(given) || undefined;
 }

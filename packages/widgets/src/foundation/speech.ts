@@ -51,7 +51,8 @@ export class Speech<W extends Words> implements ReactiveController {
   /** A text in the element's language: `say('total', { count: 3 })` gives `3 judul`. */
   readonly say = (key: keyof W & string, values: Values = {}): string => {
     const { language } = this.#host.locale;
-    let message = (this.#words ?? this.#vocabulary.indonesian)[key] ?? '';
+    // Words may be the vocabulary's that came with code after these were put together.
+    let message = this.#words?.[key] ?? this.#vocabulary.indonesian[key] ?? '';
     if (typeof message !== 'string') {
       message = message[new Intl.PluralRules(language).select(Number(values.count))] ?? message.other;
     }

@@ -121,9 +121,4 @@ export const theme = css`
     block-size: 1.2em;
     vertical-align: -0.22em;
   }
-  mark {
-    border-radius: 0.2em;
-    background: color-mix(in srgb, var(--_accent) 22%, transparent);
-    color: inherit;
-  }
 `;

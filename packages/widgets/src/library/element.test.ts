@@ -7,6 +7,7 @@ import { signInAt } from '../standard/pretend-sign-in.ts';
 import { clear, shown, until } from '../standard/widget-under-test.ts';
 import '../catalog-search/define.ts';
 import { libraryContext, librarySource } from '../foundation/library-context.ts';
+import { sessionAt } from '../foundation/session-at.ts';
 
 describe('pustaka-library', () => {
   let library: PretendLibrary;
@@ -56,10 +57,10 @@ describe('pustaka-library', () => {
     const box = document.createElement('main');
     box.innerHTML = `<pustaka-library url="${libraryUrl}" site="bersama" idle-minutes="0.002"></pustaka-library>`;
     document.body.append(box);
-    const { session } = librarySource(libraryUrl, 'bersama');
+    const session = sessionAt({ url: libraryUrl, site: 'bersama' });
     await signInAt(libraryUrl, 'bersama');
-    expect(session!.state).to.equal('signed-in');
-    await until(() => session!.state === 'signed-out', 'nobody signed in');
+    expect(session.state).to.equal('signed-in');
+    await until(() => session.state === 'signed-out', 'nobody signed in');
   });
 
   describe('speaks the context protocol', () => {

@@ -116,8 +116,8 @@ export class Account implements ReactiveController {
     this.patron = patron === reader ? undefined : patron;
     this.#opened = this.patron === undefined ? undefined : { reader, patron };
     await this.load();
-    const { summary } = this.#host;
-    if (summary) this.#host.announce(summary);
+    const { account, card } = this.#host;
+    if (account.contents && card.value) this.#host.announce(card.value.summary(account.contents));
   }
 
   async leave(): Promise<void> {
@@ -155,7 +155,7 @@ export class Account implements ReactiveController {
       void this.#host.loadParts();
       void this.load();
     } else if (state === 'signed-out') {
-      this.#close(before === 'signed-in' && this.#host.librarySession?.ended !== 'left');
+      this.#close(before === 'signed-in' && !this.reader?.left);
     }
   }
 

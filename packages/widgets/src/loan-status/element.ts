@@ -81,17 +81,6 @@ export class PustakaLoanStatus extends PustakaElement {
     return [this.card, this.loans, this.holds, this.fees, this.calendar];
   }
 
-  /** How much is on the card, in a few words: `Sari Wulandari: 4 pinjaman, 1 terlambat`. */
-  get summary(): string {
-    const { contents } = this.account;
-    if (!contents) return '';
-    const { say, list } = this.speech;
-    const late = contents.loans.filter(({ overdueDays }) => overdueDays > 0).length;
-    const counts = [say('total', { count: contents.loans.length })];
-    if (late > 0) counts.push(say('overdue', { count: late }));
-    return `${contents.me.name}: ${list(counts)}`;
-  }
-
   /**
    * Fetches what else is shown to who is signed in.
    *

@@ -1,6 +1,6 @@
 import type { Session } from '@pustaka/core';
 import type { Trouble } from '@pustaka/core/testing';
-import { librarySource } from '../foundation/library-context.ts';
+import { sessionAt } from '../foundation/session-at.ts';
 import { libraryUrl, pretendLibrary } from '../standard/pretend-library.ts';
 import type { PretendLibrary } from '../standard/pretend-library.ts';
 import { pretendWindows, signInAt } from '../standard/pretend-sign-in.ts';
@@ -19,7 +19,7 @@ export class LoanPage {
 
   constructor(site: string) {
     this.#site = site;
-    this.session = librarySource(libraryUrl, site).session!;
+    this.session = sessionAt({ url: libraryUrl, site });
     beforeEach(() => {
       this.library = pretendLibrary();
       this.answer('allows');

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { draw, stop, tick } from '../parts/draw.ts';
+import { draw } from '../parts/draw.ts';
+import { stop, tick } from '../parts/outcome-drawings.ts';
 import type { PustakaLoanStatus } from './element.ts';
 
 /** What came of what the reader did to a thing, beside it. */

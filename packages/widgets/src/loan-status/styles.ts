@@ -9,63 +9,21 @@ export const styles = css`
     align-items: center;
     margin-block-end: 0.75rem;
   }
-  .head .tools {
-    flex-wrap: nowrap;
-    min-block-size: 2.75rem;
-    margin-block-start: 0.5rem;
-  }
-  .head select {
-    min-inline-size: 0;
-  }
-  .head button {
-    flex: none;
-  }
-  .bar {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 0.5rem;
-  }
-  /* So that the heading and the button that comes beside it share a line on the narrowest screen. */
-  .bar button {
-    padding-inline: 0.75rem;
-  }
   #headline {
     font-size: 1.375em;
     font-weight: 700;
     line-height: 1.25;
   }
-  .title:focus,
-  .section:focus,
-  #headline:focus {
-    outline: none;
-  }
   .whose {
     min-block-size: 3em;
     font-size: 0.9375em;
   }
-  .tools,
-  .actions {
+  .tools {
     display: flex;
-    flex-wrap: wrap;
     gap: 0.5rem;
     max-inline-size: 100%;
-  }
-  select {
-    max-inline-size: 100%;
-    text-overflow: ellipsis;
-  }
-  option {
-    background: var(--_surface);
-    color: var(--_on-surface);
-  }
-  .head button,
-  .head select,
-  .bar button,
-  .thing button,
-  .thing select {
-    font-size: 0.9375em;
+    min-block-size: 2.75rem;
+    margin-block-start: 0.5rem;
   }
   .prompt {
     display: flex;
@@ -81,6 +39,11 @@ export const styles = css`
     font-size: 0.9375em;
   }
   .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.5rem;
     min-block-size: 2.75rem;
     margin-block-start: 0.5rem;
   }
@@ -88,20 +51,9 @@ export const styles = css`
     font-size: 1.125em;
     font-weight: 650;
   }
-  .count {
-    margin-inline-start: 0.25rem;
-    padding: 0.125em 0.625em;
-    border-radius: 2em;
-    background: var(--_tint);
-    font-size: 0.8125em;
-    font-variant-numeric: tabular-nums;
-  }
   .things {
     margin-block: 0.5rem 1.75rem;
     border-block-end: 1px solid var(--_border);
-  }
-  .things:empty {
-    border: 0;
   }
   .thing {
     display: grid;
@@ -110,10 +62,6 @@ export const styles = css`
     gap: 0.75rem 1rem;
     padding-block: 1rem;
     border-block-start: 1px solid var(--_border);
-  }
-  .renew {
-    grid-column: 2;
-    justify-self: start;
   }
   .cover {
     position: relative;
@@ -125,42 +73,9 @@ export const styles = css`
     border-radius: 0.25rem;
     background: var(--_tint);
   }
-  .thing .cover {
-    padding: 0.5rem;
-    font-size: 0.4375rem;
-  }
   .about {
     min-inline-size: 0;
     font-size: 0.9375em;
-  }
-  .title {
-    font-size: 1.125em;
-    font-weight: 650;
-    line-height: 1.35;
-  }
-  .by {
-    min-block-size: 1.5em;
-  }
-  .fact,
-  .notice {
-    display: inline-flex;
-    align-items: flex-start;
-    gap: 0.375em;
-  }
-  .fact .icon,
-  .notice .icon {
-    margin-block-start: 0.15em;
-  }
-  .late,
-  .soon {
-    color: var(--_bad);
-  }
-  .notice {
-    display: flex;
-    margin-block-end: 1rem;
-    padding: 0.75rem 1rem;
-    border: 1px solid currentColor;
-    border-radius: var(--_radius);
   }
   .ghost i {
     display: block;
@@ -179,7 +94,7 @@ export const styles = css`
       grid-template-columns: minmax(0, 1fr) auto;
       column-gap: 1rem;
     }
-    .head .tools {
+    .tools {
       margin: 0;
     }
     .whose {
@@ -188,9 +103,6 @@ export const styles = css`
     }
     .thing {
       grid-template-columns: 4rem minmax(0, 1fr) auto;
-    }
-    .renew {
-      grid-column: 3;
     }
   }
 `;

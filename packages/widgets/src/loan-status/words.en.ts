@@ -1,7 +1,7 @@
 import type { Translated } from '../foundation/words.ts';
-import type { indonesian } from './words.id.ts';
+import type { words } from './words.ts';
 
-const english: Translated<typeof indonesian> = {
+const english: Translated<typeof words.indonesian> = {
   heading: 'Loans and holds',
   'prompt.what':
     'Sign in with your library card to see and renew what you have borrowed, and follow your holds.',

@@ -11,6 +11,4 @@ export const draw = (path: string): TemplateResult =>
 
 export const lens = 'M11 4a7 7 0 1 0 0 14a7 7 0 0 0 0-14M16 16l5 5';
 export const cross = 'M6 6l12 12M18 6L6 18';
-export const tick = 'M5 12.5l4.5 4.5L19 7.5';
-export const stop = 'M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18M6 6l12 12';
 export const person = 'M12 4a4 4 0 1 0 0 8a4 4 0 0 0 0-8M4 21c0-4 3-6 8-6s8 2 8 6';

@@ -4,7 +4,8 @@ import { words } from './art/words.ts';
 import { coverArt } from './cover.ts';
 import { formatDrawing } from './format-drawing.ts';
 import { highlight } from './highlight.ts';
-import { dateIn, languageNameIn } from './locale-formats.ts';
+import { languageNameIn } from '../catalog-search/record/language-name.ts';
+import { dateIn } from './date.ts';
 
 describe('the parts that widgets share', () => {
   it('mark what matched, and never read it as markup', async () => {

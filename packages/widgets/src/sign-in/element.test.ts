@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { failing } from '@pustaka/core/testing';
-import { librarySource } from '../foundation/library-context.ts';
+import { sessionAt } from '../foundation/session-at.ts';
 import { libraryUrl, pretendLibrary } from '../standard/pretend-library.ts';
 import type { PretendLibrary } from '../standard/pretend-library.ts';
 import { pretendWindows, signInAt } from '../standard/pretend-sign-in.ts';
@@ -16,7 +16,7 @@ describe('pustaka-sign-in', () => {
   let library: PretendLibrary;
   let widget: PustakaSignIn;
   let closeWindows = () => {};
-  const { session } = librarySource(libraryUrl, site);
+  const session = sessionAt({ url: libraryUrl, site });
 
   const add = async (shows: string) => {
     const box = document.createElement('main');
@@ -43,7 +43,7 @@ describe('pustaka-sign-in', () => {
   afterEach(async () => {
     clear();
     closeWindows();
-    await session!.signOut();
+    await session.signOut();
     library.close();
   });
 
@@ -76,7 +76,7 @@ describe('pustaka-sign-in', () => {
     await shown(widget, '.sign-in');
     await until(() => status() === 'Anda sudah keluar.', 'an announcement');
     await until(() => widget.shadowRoot!.activeElement === find('.sign-in'), 'the focus on the button');
-    expect(session!.state).to.equal('signed-out');
+    expect(session.state).to.equal('signed-out');
   });
 
   it('signs out on all devices, or says that it could not', async () => {
@@ -88,12 +88,12 @@ describe('pustaka-sign-in', () => {
     everywhere().click();
     await shown(widget, '.stayed');
     expect(status()).to.equal(find('.stayed')!.textContent);
-    expect(session!.state).to.equal('signed-in');
+    expect(session.state).to.equal('signed-in');
     library.troubles = [];
     everywhere().click();
     await shown(widget, '.sign-in');
     await until(() => status() === 'Anda sudah keluar.', 'an announcement');
-    expect(session!.state).to.equal('signed-out');
+    expect(session.state).to.equal('signed-out');
   });
 
   it('says what became of a sign-in that did not come about, without calling it a failure', async () => {
@@ -112,7 +112,7 @@ describe('pustaka-sign-in', () => {
     await signInAt(libraryUrl, site);
     library.troubles = [failing('patrons.me', { status: 401, code: 'sign-in-required', title: 'Masuk' })];
     await add('.sign-in');
-    expect(session!.state).to.equal('signed-out');
+    expect(session.state).to.equal('signed-out');
   });
 
   it('cannot sign anybody in for a site that has no key', async () => {

@@ -8,7 +8,7 @@ import { Part } from '../foundation/part.ts';
 import { Speech } from '../foundation/speech.ts';
 import { theme } from '../foundation/theme.ts';
 import { draw, person } from '../parts/draw.ts';
-import { dateIn } from '../parts/locale-formats.ts';
+import { dateIn } from '../parts/date.ts';
 import type Reader from '../parts/reader/reader.ts';
 import { reportTrouble, trouble } from '../parts/trouble.ts';
 import { styles } from './styles.ts';

@@ -1,6 +1,6 @@
 import { http, HttpResponse } from 'msw';
 import type { HttpHandler } from 'msw';
-import { librarySource } from '../foundation/library-context.ts';
+import { sessionAt } from '../foundation/session-at.ts';
 
 /** What the reader does in the library's window. */
 export type Answer = 'allows' | 'denies' | 'closes' | 'waits';
@@ -68,9 +68,9 @@ export function pretendWindows(answer: Answer = 'allows'): () => void {
 
 /** Signs a reader in at a pretended library, as if they had done so on an earlier page of the site. */
 export async function signInAt(url: string, site: string): Promise<void> {
-  const { session } = librarySource(url, site);
-  if ((await session!.resume()) === 'signed-in') return;
+  const session = sessionAt({ url, site });
+  if ((await session.resume()) === 'signed-in') return;
   const close = pretendWindows();
-  await session!.signIn();
+  await session.signIn();
   close();
 }

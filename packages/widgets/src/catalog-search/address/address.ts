@@ -39,22 +39,22 @@ export default class Address implements ReactiveController {
 
   /** Writes where the reader is now. */
   write(): void {
-    const { session, record } = this.#host;
-    const address = addressOf({ criteria: session.criteria, record }, location.href);
+    const { question, record } = this.#host;
+    const address = addressOf({ criteria: question.criteria, record }, location.href);
     if (address !== location.href) history.pushState(history.state, '', address);
   }
 
   /** The address of a record, to be opened elsewhere or handed on. */
   of(record: string): string {
-    const { session, pageAddress } = this.#host;
-    return addressOf({ criteria: session.criteria, record }, pageAddress || location.href);
+    const { question, pageAddress } = this.#host;
+    return addressOf({ criteria: question.criteria, record }, pageAddress || location.href);
   }
 
   readonly #follow = (): void => {
     const host = this.#host;
     const { record } = host;
     const place = this.read();
-    const { criteria } = host.session;
+    const { criteria } = host.question;
     const sameList =
       addressOf({ criteria }, location.href) === addressOf({ ...place, record: undefined }, location.href);
     const keepsFocus = (sameList && place.record === record) || this.#focusStays(place.record === record);

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { offline, slow } from '@pustaka/core/testing';
-import { librarySource } from '../../foundation/library-context.ts';
+import { sessionAt } from '../../foundation/session-at.ts';
 import { libraryUrl, pretendLibrary } from '../../standard/pretend-library.ts';
 import type { PretendLibrary } from '../../standard/pretend-library.ts';
 import { pretendWindows, signInAt } from '../../standard/pretend-sign-in.ts';
@@ -16,7 +16,7 @@ describe('a hold placed from the catalogue', () => {
   let library: PretendLibrary;
   let widget: PustakaCatalogSearch;
   let closeWindows: () => void;
-  const { session } = librarySource(libraryUrl, site);
+  const session = sessionAt({ url: libraryUrl, site });
 
   const open = async (record: string, attributes: Record<string, string> = { site }) => {
     const box = document.createElement('main');
@@ -50,7 +50,7 @@ describe('a hold placed from the catalogue', () => {
   afterEach(async () => {
     clear();
     closeWindows();
-    await session!.signOut();
+    await session.signOut();
     library.close();
   });
 
@@ -58,7 +58,7 @@ describe('a hold placed from the catalogue', () => {
     await open(bumiManusia);
     (await shown(widget, '.hold .primary')).click();
     await shown(widget, 'form.hold');
-    expect(session!.state).to.equal('signed-in');
+    expect(session.state).to.equal('signed-in');
     expect(choice('pickup').value, 'the home branch').to.equal('pusat');
     await submit({ card: 'bima', pickup: 'utara' });
     const told = 'Sudah dipesan, untuk diambil di Perpustakaan Utara. Urutan 2 dari 2.';
@@ -173,13 +173,13 @@ describe('a hold placed from the catalogue', () => {
       expect(outcome.textContent).to.contain('Sudah dipinjam');
       expect(sessionStorage, 'nothing to come back to').to.have.length(0);
       frame.remove();
-      await librarySource(libraryUrl, 'halaman').session!.signOut();
+      await sessionAt({ url: libraryUrl, site: 'halaman' }).signOut();
     });
   }
 
   it('is not offered for what is on the shelf', async () => {
     await open(hujan);
-    await widget.hold.load();
+    await widget.details.value!.hold.load();
     await settled(widget);
     expect(find('.hold')).to.equal(null);
   });
@@ -189,6 +189,6 @@ describe('a hold placed from the catalogue', () => {
     await until(() => library.requests.some(({ url }) => url.endsWith('/library')), 'the profile');
     await settled(widget);
     expect(find('.hold')).to.equal(null);
-    expect(widget.hold.value).to.equal(undefined);
+    expect(widget.details.value!.hold.value).to.equal(undefined);
   });
 });

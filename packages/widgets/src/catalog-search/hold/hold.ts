@@ -5,15 +5,17 @@ import { html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
 import { Latest } from '../../foundation/latest.ts';
 import { Speech } from '../../foundation/speech.ts';
-import { draw, stop, tick } from '../../parts/draw.ts';
+import { draw } from '../../parts/draw.ts';
+import { stop, tick } from '../../parts/outcome-drawings.ts';
 import { profileOf } from '../../parts/profile.ts';
 import Reader from '../../parts/reader/reader.ts';
 import type { Follower } from '../../parts/reader/reader.ts';
 import { sentences } from '../../parts/trouble.ts';
 import type { WriteKeys } from '../../parts/write-keys.ts';
+import type { Place } from '../criteria.ts';
 import type { PustakaCatalogSearch } from '../element.ts';
 import { form } from './form.ts';
-import { dropPlace, keepPlace, keptPlace } from './kept-place.ts';
+import { keptPlace, withKeptPlace } from './kept-place.ts';
 import { styles } from './styles.ts';
 import { words } from './words.ts';
 
@@ -103,7 +105,7 @@ export default class Hold implements ReactiveController, Follower {
 
   /** @param patron the ward for whom it is; the reader's own card where absent */
   async place(pickupBranch: string, patron: string | undefined): Promise<void> {
-    const { record, connection, session } = this.#host;
+    const { record, connection } = this.#host;
     if (this.placing || !record || !connection) return;
     this.placing = true;
     this.#outcome = undefined;
@@ -117,7 +119,8 @@ export default class Hold implements ReactiveController, Follower {
       );
       const { say } = this.speech;
       const { position, queueLength: total = position } = hold;
-      const branch = session.branches?.get(hold.pickupBranch) ?? hold.pickupBranch;
+      const branch =
+        this.#choices?.branches.find(({ id }) => id === hold.pickupBranch)?.name ?? hold.pickupBranch;
       const queue = position === undefined ? '' : ` ${say('queue', { position, total: total! })}`;
       return say('placed', { branch }) + queue;
     });
@@ -132,19 +135,24 @@ export default class Hold implements ReactiveController, Follower {
     if (state !== 'signed-in' && state !== 'signed-out') return;
     const place = this.#signingIn ? undefined : keptPlace(this.#host);
     if (!place) return;
-    dropPlace(this.#host);
+    this.#dropPlace();
     if (state === 'signed-in' && place.record === this.#host.record) void this.#begin();
   }
 
   /** Called directly from a click: before anything is awaited, while the browser still sees it. */
   async #signIn(): Promise<boolean> {
-    const { session, record } = this.#host;
+    const { question, record } = this.#host;
     this.#signingIn = true;
-    keepPlace(this.#host, { criteria: session.criteria, record });
+    const place: Place = { criteria: question.criteria, record };
+    withKeptPlace(this.#host, (storage, key) => storage.setItem(key, JSON.stringify(place)));
     const isSignedIn = await this.#reader.signIn();
-    dropPlace(this.#host);
+    this.#dropPlace();
     this.#signingIn = false;
     return isSignedIn;
+  }
+
+  #dropPlace(): void {
+    withKeptPlace(this.#host, (storage, key) => storage.removeItem(key));
   }
 
   readonly #begin = async (): Promise<void> => {

@@ -5,24 +5,16 @@
 import type { Place } from '../criteria.ts';
 import type { PustakaCatalogSearch } from '../element.ts';
 
-export function keptPlace(host: PustakaCatalogSearch): Place | undefined {
-  return inStorage((storage) => JSON.parse(storage.getItem(keyOf(host))!) as Place | null) ?? undefined;
-}
+export const keptPlace = (host: PustakaCatalogSearch): Place | undefined =>
+  withKeptPlace(host, (storage, key) => JSON.parse(storage.getItem(key)!) as Place | null) ?? undefined;
 
-export function keepPlace(host: PustakaCatalogSearch, place: Place): void {
-  inStorage((storage) => storage.setItem(keyOf(host), JSON.stringify(place)));
-}
-
-export function dropPlace(host: PustakaCatalogSearch): void {
-  inStorage((storage) => storage.removeItem(keyOf(host)));
-}
-
-/** Each library and each widget of a page has its own. */
-const keyOf = ({ connection, id }: PustakaCatalogSearch): string => `pustaka-hold ${connection!.base} ${id}`;
-
-function inStorage<T>(use: (storage: Storage) => T): T | undefined {
+/** @param use is given where the place is kept: each library and each widget of a page has its own */
+export function withKeptPlace<T>(
+  { connection, id }: PustakaCatalogSearch,
+  use: (storage: Storage, key: string) => T,
+): T | undefined {
   try {
-    return use(sessionStorage);
+    return use(sessionStorage, `pustaka-hold ${connection!.base} ${id}`);
   } catch {
     // A sandboxed frame has no storage; readers look the record up again.
     return undefined;

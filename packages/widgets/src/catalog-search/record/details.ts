@@ -5,9 +5,12 @@ import type { CatalogRecord } from '@pustaka/core/contract';
 import { html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
 import { Latest } from '../../foundation/latest.ts';
+import { Part } from '../../foundation/part.ts';
 import { Speech } from '../../foundation/speech.ts';
 import type { PustakaCatalogSearch } from '../element.ts';
-import { profileOf } from '../../parts/profile.ts';
+import type Hold from '../hold/hold.ts';
+import { branchNames, profileOf } from '../../parts/profile.ts';
+import type { BranchNames } from '../../parts/profile.ts';
 import { reportTrouble, trouble } from '../../parts/trouble.ts';
 import { facts } from './facts.ts';
 import { itemsTable } from './items.ts';
@@ -18,6 +21,7 @@ import { words } from './words.ts';
 /** The record that is open, in full. */
 export default class Details implements ReactiveController {
   static readonly styles = styles;
+  readonly hold: Part<PustakaCatalogSearch, Hold>;
   readonly #host: PustakaCatalogSearch;
   readonly #speech: Speech<typeof words.indonesian>;
   readonly #sharing: Sharing;
@@ -25,11 +29,13 @@ export default class Details implements ReactiveController {
   #connection: Connection | undefined;
   #id: string | undefined;
   #record: CatalogRecord | undefined;
+  #branches: BranchNames | undefined;
   #error: unknown;
 
   constructor(host: PustakaCatalogSearch) {
     this.#host = host;
     this.#speech = new Speech(host, words);
+    this.hold = new Part(host, () => import('../hold/hold.ts'));
     this.#sharing = new Sharing(host, this.#speech);
     host.addController(this);
   }
@@ -81,11 +87,12 @@ export default class Details implements ReactiveController {
     const signal = this.#latest.begin();
     this.#error = undefined;
     try {
-      const [record] = await Promise.all([
+      const [record, branches] = await Promise.all([
         connection.request(getRecord, { params: { id } }, { signal }),
-        this.#host.session.nameBranches(),
+        branchNames(connection),
       ]);
       if (signal.aborted) return;
+      this.#branches = branches;
       this.#record = record;
       void this.#offerHold(connection);
     } catch (error) {
@@ -99,12 +106,12 @@ export default class Details implements ReactiveController {
 
   /** Readers can place holds where the library lends through this server, and knows the site. */
   async #offerHold(connection: Connection): Promise<void> {
-    const profile = this.#host.librarySession && (await profileOf(connection));
-    if (profile?.services.includes('circulation')) await this.#host.hold.load();
+    const profile = this.#host.librarySource?.signIn && (await profileOf(connection));
+    if (profile?.services.includes('circulation')) await this.hold.load();
   }
 
   #recordView(record: CatalogRecord): TemplateResult {
-    const { headingLevel, session, art, locale } = this.#host;
+    const { headingLevel, art, locale } = this.#host;
     const { say } = this.#speech;
     const { id, title, subtitle, contributors, responsibility, format, summary, contents, links, items } =
       record;
@@ -117,7 +124,7 @@ export default class Details implements ReactiveController {
           ${subtitle && html`<p class="subtitle">${subtitle}</p>`}
           ${responsibility && html`<p>${responsibility}</p>`}
           <p class="muted">${art.value?.format(format)}</p>
-          ${this.#sharing.view(record)} ${this.#host.hold.value?.view(record)}
+          ${this.#sharing.view(record)} ${this.hold.value?.view(record)}
         </div>
       </div>
       ${
@@ -128,7 +135,7 @@ export default class Details implements ReactiveController {
               </ul>`
           : nothing
       }
-      ${items.length > 0 ? html`${heading(say('where'))} ${itemsTable(record, session.branches, this.#speech, locale.language)}` : nothing}
+      ${items.length > 0 ? html`${heading(say('where'))} ${itemsTable(record, this.#branches, this.#speech, locale.language)}` : nothing}
       ${
         summary
           ? html`${heading(say('summary'))}

@@ -2,7 +2,7 @@ import type { CatalogRecord } from '@pustaka/core/contract';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Speech } from '../../foundation/speech.ts';
-import { languageNameIn } from '../../parts/locale-formats.ts';
+import { languageNameIn } from './language-name.ts';
 import { noCriteria } from '../criteria.ts';
 import type { PustakaCatalogSearch } from '../element.ts';
 import type { words } from './words.ts';

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Speech } from '../../foundation/speech.ts';
 import type { BranchNames } from '../../parts/profile.ts';
-import { dateIn } from '../../parts/locale-formats.ts';
+import { dateIn } from '../../parts/date.ts';
 import type { words } from './words.ts';
 
 /** Every item of a record, branch by branch: what a reader writes down before going to the shelf. */

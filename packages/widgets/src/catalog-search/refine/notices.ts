@@ -4,6 +4,7 @@ import type { TemplateResult } from 'lit';
 import type { Speech } from '../../foundation/speech.ts';
 import type { Criteria } from '../criteria.ts';
 import type { PustakaCatalogSearch } from '../element.ts';
+import type { Answer } from '../question.ts';
 import type { words } from './words.ts';
 
 type Advice = NonNullable<SearchAnswer['advice']>[number];
@@ -11,9 +12,10 @@ type Advice = NonNullable<SearchAnswer['advice']>[number];
 /** What the library says about the query: how it was mended, or what would find something. */
 export function notices(
   host: PustakaCatalogSearch,
+  answer: Answer | undefined,
   { say }: Speech<typeof words.indonesian>,
 ): TemplateResult | typeof nothing {
-  const { answer, criteria } = host.session;
+  const { criteria } = host.question;
   const { correction, advice = [] } = answer ?? {};
   const button = (text: string, change: Partial<Criteria>) => {
     const search = () => {

@@ -6,6 +6,7 @@ import { Speech } from '../../foundation/speech.ts';
 import { cross, draw } from '../../parts/draw.ts';
 import type { Filters } from '../criteria.ts';
 import type { PustakaCatalogSearch } from '../element.ts';
+import type { Session } from '../results/session.ts';
 import { facetGroups, toggled } from './facets.ts';
 import type { FacetsContext } from './facets.ts';
 import { more } from './more.ts';
@@ -22,17 +23,19 @@ export default class Refine implements FacetsContext, ReactiveController {
   readonly expanded = new Set<string>();
   readonly opened = new Map<string, boolean>();
   readonly host: PustakaCatalogSearch;
+  readonly #session: Session;
   readonly speech: Speech<typeof words.indonesian>;
   #focused: string | undefined;
 
-  constructor(host: PustakaCatalogSearch) {
+  constructor(host: PustakaCatalogSearch, session: Session) {
     this.host = host;
+    this.#session = session;
     this.speech = new Speech(host, words);
     host.addController(this);
   }
 
   get filters(): Filters {
-    return this.host.session.criteria.filters;
+    return this.host.question.criteria.filters;
   }
 
   get say(): Speech<typeof words.indonesian>['say'] {
@@ -53,9 +56,9 @@ export default class Refine implements FacetsContext, ReactiveController {
 
   /** Sort order, and the button of the sheet where the filters have no place of their own. */
   tools(): TemplateResult | typeof nothing {
-    const { session } = this.host;
+    const { arrivals, criteria } = this.host.question;
     const count = this.#chosen.length;
-    if (session.arrivals || (!session.items.length && !count)) return nothing;
+    if (arrivals || (!this.#session.items.length && !count)) return nothing;
     const sort = (event: Event) => {
       this.host.search({ sort: (event.target as HTMLSelectElement).value as SortOrder });
     };
@@ -71,7 +74,7 @@ export default class Refine implements FacetsContext, ReactiveController {
       <select aria-label=${this.say('sort')} @change=${sort}>
         ${sortOrders.map(
           (order) =>
-            html`<option value=${order} ?selected=${order === session.criteria.sort}>
+            html`<option value=${order} ?selected=${order === criteria.sort}>
               ${this.speech.nameOf('sort', order)}
             </option>`,
         )}
@@ -88,7 +91,7 @@ export default class Refine implements FacetsContext, ReactiveController {
       // The button that was pressed is gone.
       void host.focusOn('#headline');
     };
-    return html`${notices(host, this.speech)}
+    return html`${notices(host, this.#session.answer, this.speech)}
     ${
       chosen.length > 0
         ? html`<div class="chips">
@@ -111,12 +114,12 @@ export default class Refine implements FacetsContext, ReactiveController {
 
   /** The facets. */
   groups(): TemplateResult[] {
-    return facetGroups(this.host.session.answer?.facets ?? [], this);
+    return facetGroups(this.#session.answer?.facets ?? [], this);
   }
 
   /** The way to the next page. */
   more(): TemplateResult | typeof nothing {
-    return more(this.host, this.speech);
+    return more(this.host, this.#session, this.speech);
   }
 
   toggle(facet: string, value: string): void {
@@ -143,7 +146,7 @@ export default class Refine implements FacetsContext, ReactiveController {
 
   /** The chosen values, named as the library names them. */
   get #chosen(): { facet: string; value: string; label: string }[] {
-    const facets = this.host.session.answer?.facets ?? [];
+    const facets = this.#session.answer?.facets ?? [];
     return Object.entries(this.filters).flatMap(([facet, values]) => {
       const known = facets.find(({ name }) => name === facet)?.values;
       return values.map((value) => ({
@@ -164,7 +167,7 @@ export default class Refine implements FacetsContext, ReactiveController {
       <div>${this.groups()}</div>
       <div class="sheet-foot">
         <button class="primary" type="button" @click=${close}>
-          ${this.say('show', { count: this.host.session.answer?.total ?? 0 })}
+          ${this.say('show', { count: this.#session.answer?.total ?? 0 })}
         </button>
       </div>
     </dialog>`;

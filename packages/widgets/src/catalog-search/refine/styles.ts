@@ -122,6 +122,11 @@ export const styles = css`
   dialog .box {
     padding-block: 0.5rem;
   }
+  @container (inline-size < 36rem) {
+    .tools {
+      inline-size: 100%;
+    }
+  }
   @container (inline-size >= 52rem) {
     .open-sheet {
       display: none;

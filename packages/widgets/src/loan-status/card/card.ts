@@ -2,12 +2,20 @@ import type { Me } from '@pustaka/core';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { draw } from '../../parts/draw.ts';
-import { dateIn } from '../../parts/locale-formats.ts';
+import { dateIn } from '../../parts/date.ts';
 import { alert } from '../drawings.ts';
+import type { Contents } from '../account.ts';
 import type { PustakaLoanStatus } from '../element.ts';
+import { words } from '../words.ts';
+import { styles } from './styles.ts';
+import { indonesian } from './words.id.ts';
+
+// Other languages have all words of the widget in one file, which is there before anything is shown.
+Object.assign(words.indonesian, indonesian);
 
 /** Whose card is open, the way to the other cards and out, and what the library says about the card. */
 export default class Card {
+  static readonly styles = styles;
   readonly #host: PustakaLoanStatus;
 
   constructor(host: PustakaLoanStatus) {
@@ -18,6 +26,15 @@ export default class Card {
   owner({ name, card, expires }: Me): string {
     const { locale, speech } = this.#host;
     return `${name} · ${card} · ${speech.say('until', { date: dateIn(locale.language, expires) })}`;
+  }
+
+  /** What is on a card, in one sentence: what a screen reader is told when another card is opened. */
+  summary({ me, loans }: Contents): string {
+    const { say, list } = this.#host.speech;
+    const late = loans.filter(({ overdueDays }) => overdueDays > 0).length;
+    const counts = [say('total', { count: loans.length })];
+    if (late > 0) counts.push(say('overdue', { count: late }));
+    return `${me.name}: ${list(counts)}`;
   }
 
   /** All of it at once, so that nothing moves aside for the cards. */

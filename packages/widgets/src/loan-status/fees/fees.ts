@@ -2,7 +2,7 @@ import type { Fee } from '@pustaka/core';
 import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { Speech } from '../../foundation/speech.ts';
-import { fullDateIn } from '../../parts/locale-formats.ts';
+import { fullDateIn } from '../full-date.ts';
 import { moneyIn } from '../../parts/money.ts';
 import type { Contents } from '../account.ts';
 import type { PustakaLoanStatus } from '../element.ts';

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { daysUntil, nearDayIn } from '../../parts/days.ts';
 import { draw } from '../../parts/draw.ts';
-import { fullDateIn } from '../../parts/locale-formats.ts';
+import { fullDateIn } from '../full-date.ts';
 import { alert, clock, day } from '../drawings.ts';
 import type Loans from './loans.ts';
 

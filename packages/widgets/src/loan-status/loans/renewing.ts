@@ -1,7 +1,7 @@
 import type { Loan } from '@pustaka/core';
-import { fullDateIn } from '../../parts/locale-formats.ts';
 import { act } from '../acting.ts';
 import type { PustakaLoanStatus } from '../element.ts';
+import { fullDateIn } from '../full-date.ts';
 import type Loans from './loans.ts';
 
 const renewedUntil = ({ speech: { say }, host }: Loans, { dueDate }: Loan): string =>

@@ -3,6 +3,7 @@ import { isLibraryError } from '@pustaka/core/connection';
 import { html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
 import type { PustakaElement } from '../../foundation/element.ts';
+import { sessionAt } from '../../foundation/session-at.ts';
 import { Speech } from '../../foundation/speech.ts';
 import { draw, person } from '../draw.ts';
 import { words } from './words.ts';
@@ -43,17 +44,27 @@ export default class Reader implements ReactiveController {
     return state === 'signed-in' && !scopes.every((scope) => allowed.includes(scope)) ? 'signed-out' : state;
   }
 
+  /** Whether the last session ended by the reader's own doing. */
+  get left(): boolean {
+    return this.#session?.ended === 'left';
+  }
+
   hostConnected(): void {
-    this.#watch(this.#host.librarySession);
+    this.#watch(this.#there);
   }
 
   hostUpdate(): void {
     // An element may update once more after it has left the page.
-    if (this.#host.isConnected) this.#watch(this.#host.librarySession);
+    if (this.#host.isConnected) this.#watch(this.#there);
   }
 
   hostDisconnected(): void {
     this.#watch(undefined);
+  }
+
+  get #there(): Session | undefined {
+    const place = this.#host.librarySource?.signIn;
+    return place && sessionAt(place);
   }
 
   /**

@@ -1,12 +1,18 @@
 import type { Availability } from '@pustaka/core/contract';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { highlight } from '../parts/highlight.ts';
-import type { PustakaCatalogSearch } from './element.ts';
-import type { Listed } from './session.ts';
+import { highlight } from '../../parts/highlight.ts';
+import type { PustakaCatalogSearch } from '../element.ts';
+import type { BranchNames } from '../../parts/profile.ts';
+import type { Listed } from '../question.ts';
 
 /** One record in the list. */
-export function hit(host: PustakaCatalogSearch, record: Listed): TemplateResult {
+/** @param branches their names, once they are known */
+export function hit(
+  host: PustakaCatalogSearch,
+  record: Listed,
+  branches: BranchNames | undefined,
+): TemplateResult {
   const { id, title, subtitle, contributors, format, year, publisher, highlights } = record;
   const art = host.art.value;
   const other = highlights?.other;
@@ -26,7 +32,7 @@ export function hit(host: PustakaCatalogSearch, record: Listed): TemplateResult 
         ${[art?.format(format), year, publisher].filter(Boolean).map((fact, index) => [index > 0 ? ' · ' : '', fact])}
       </p>
       ${other && html`<p class="muted why">… ${highlight(other.text, other.ranges)}</p>`}
-      ${availability(host, record.availability)}
+      ${availability(host, record.availability, branches)}
     </div>
   </li>`;
 }
@@ -47,16 +53,18 @@ function recordLink(host: PustakaCatalogSearch, id: string, content: unknown): T
 }
 
 /** Where a record can be had, in words: by name where the names are known, and where there is room for them. */
-function availability(host: PustakaCatalogSearch, { status, branches }: Availability): TemplateResult {
-  const { session, speech } = host;
+function availability(
+  host: PustakaCatalogSearch,
+  { status, branches }: Availability,
+  names: BranchNames | undefined,
+): TemplateResult {
+  const { question, speech } = host;
   const { say, list } = speech;
-  const having = branches
-    .filter(({ available }) => available > 0)
-    .map(({ branch }) => session.branches?.get(branch));
+  const having = branches.filter(({ available }) => available > 0).map(({ branch }) => names?.get(branch));
   const named = having.slice(0, having.length > 3 ? 2 : 3);
   const others = having.length - named.length;
   const places =
-    named.includes(undefined) || session.arrivals
+    named.includes(undefined) || question.arrivals
       ? say('branches', { count: having.length })
       : list([...named, ...(others ? [say('branches.other', { count: others })] : [])] as string[]);
   return html`<p class="availability ${status}">${say(`available.${status}`, { places })}</p>`;
