@@ -90,6 +90,16 @@ describe('pustaka-catalog-search', () => {
       expect(all('[role="listbox"]')).to.have.length(0);
     });
 
+    it('come also for what was typed before there was code to show them', async () => {
+      await add();
+      const field = page.widget.input!;
+      field.focus();
+      field.value = 'hi';
+      field.dispatchEvent(new InputEvent('input'));
+      expect(page.widget.suggest.value).to.equal(undefined);
+      await until(() => all('[role="option"]').length > 0, 'suggestions');
+    });
+
     it('are not asked for again while the reader types on, and outdated questions are given up', async () => {
       await open('hi');
       const asked = () => page.library.requests.filter(({ url }) => url.includes('/suggest'));

@@ -30,6 +30,8 @@ export default class Suggest implements ReactiveController {
     this.#host = host;
     this.#speech = new Speech(host, words);
     host.addController(this);
+    // Whoever types fast has begun before this was there.
+    if (host.input?.value !== host.question.criteria.q) this.type();
   }
 
   get open(): boolean {
