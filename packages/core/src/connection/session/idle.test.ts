@@ -88,6 +88,24 @@ describe('a session on a shared computer', () => {
     assert.equal(session.state, 'signed-out');
   });
 
+  it('is looked at no more once the reader has left, be it while it was', async (t) => {
+    const { storage, open, name, pass } = await setUpIdle(t);
+    const session = open();
+    const get = storage.get.bind(storage);
+    let read = () => {};
+    let looks = 0;
+    t.mock.method(storage, 'get', async (key: string) => {
+      if (key === `${name} active` && ++looks === 2) await new Promise<void>((resolve) => (read = resolve));
+      return get(key);
+    });
+    await session.resume();
+    await settled();
+    await session.signOut();
+    read();
+    await pass(5);
+    assert.equal(session.ended, 'left');
+  });
+
   it('is not looked at again and again where it may last longer than timers count', async (t) => {
     const { library, storage, name } = await setUpIdle(t);
     const reads = t.mock.method(storage, 'get');

@@ -15,6 +15,7 @@ export class Idle {
   readonly #end: () => void;
   /** When the last sign of life was stored. */
   #noted = 0;
+  #isWatching = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
@@ -47,12 +48,14 @@ export class Idle {
   watch(): void {
     this.rest();
     if (this.#limit === Infinity) return;
+    this.#isWatching = true;
     for (const type of signsOfLife)
       page.addEventListener?.(type, this.#live, { capture: true, passive: true });
     if (page.addEventListener) void this.#check();
   }
 
   rest(): void {
+    this.#isWatching = false;
     clearTimeout(this.#timer);
     for (const type of signsOfLife) page.removeEventListener?.(type, this.#live, { capture: true });
   }
@@ -66,7 +69,9 @@ export class Idle {
 
   async #check(): Promise<void> {
     clearTimeout(this.#timer);
-    if (await this.isOver()) return this.#end();
+    const isOver = await this.isOver();
+    if (!this.#isWatching) return;
+    if (isOver) return this.#end();
     const left = this.#noted + this.#limit - Date.now();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#check(), Math.min(left, longest));
