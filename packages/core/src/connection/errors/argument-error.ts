@@ -5,7 +5,7 @@ import { LibraryError } from './library-error.ts';
 export class ArgumentError extends LibraryError {
   override readonly name = 'ArgumentError';
   declare readonly code: 'bad-request';
-  /** Every field that was wrong, by pointer: `/query/limit`, `/params/id`. */
+  /** Every field that was wrong, by pointer: `/query/limit`, `/path/id`. */
   readonly errors: readonly FieldError[];
 
   constructor(endpoint: string, errors: readonly FieldError[]) {

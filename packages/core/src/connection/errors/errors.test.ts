@@ -82,6 +82,13 @@ describe('a problem of the server', () => {
     }
   });
 
+  it('passes with time where the server says how long, as a write does that is still in progress', async (t) => {
+    const error = await errorOf(t, (response) => {
+      problem(response, 409, 'in-progress', { 'retry-after': '60' });
+    });
+    assert.equal(error.advice, 'retry-later');
+  });
+
   it('may be the page of a proxy instead', async (t) => {
     const error = await errorOf(t, (response) => {
       response.writeHead(502, 'Bad Gateway', { 'content-type': 'text/html' }).end('<h1>Bad Gateway</h1>');

@@ -27,7 +27,10 @@ export interface ErrorDetails {
  */
 export abstract class LibraryError extends Error {
   readonly [brand] = true;
-  /** Stable: the server's problem code, or `offline`, `network`, `timeout`, `bad-answer`, `bad-request`. */
+  /**
+   * Stable: the server's problem code, or `offline`, `network`, `timeout`, `bad-answer`, `bad-request`,
+   * `sign-in-cancelled`, `sign-in-denied`, `sign-in-blocked`, `sign-in-failed`.
+   */
   readonly code: string;
   readonly advice: Advice;
   /** Under which the server logged the request, where it got that far. */

@@ -4,9 +4,9 @@ import { LibraryError, type Advice } from './library-error.ts';
 /** Statuses that pass with time: too many requests, and a server or gateway that is not there just now. */
 const passing = [429, 502, 503, 504];
 
-const adviceFor = (status: number): Advice => {
+const adviceFor = (status: number, retryAfter: number | undefined): Advice => {
   if (status === 401) return 'sign-in';
-  if (passing.includes(status)) return 'retry-later';
+  if (retryAfter !== undefined || passing.includes(status)) return 'retry-later';
   return status < 500 ? 'fix-request' : 'report';
 };
 
@@ -28,7 +28,7 @@ export class ProblemError extends LibraryError {
 
   constructor(endpoint: string, problem: Omit<Problem, 'type'>, retryAfter?: number, cause?: unknown) {
     const { code, status, title, detail, requestId, errors } = problem;
-    super({ code, advice: adviceFor(status), message: `${endpoint}: ${status} ${code}`, requestId, cause });
+    super({ code, advice: adviceFor(status, retryAfter), message: `${endpoint}: ${status} ${code}`, requestId, cause });
     this.status = status;
     this.title = title;
     if (detail !== undefined) this.detail = detail;
