@@ -48,6 +48,13 @@ describe('pustaka', () => {
     assert.deepEqual([code, out], [0, 'No website is registered yet.\n']);
   });
 
+  it('takes an empty SMTP_URL for none', async (t) => {
+    const place = await embeddedPlace(t);
+    assert.ok('dataFolder' in place);
+    const server = await serving(t, { PUSTAKA_DATA: place.dataFolder, SMTP_URL: '', MAIL_FROM: '' });
+    assert.equal((await fetch(`${server.url}/healthz`)).status, 200);
+  });
+
   it('explains itself and every command, with examples', async () => {
     const { code, out } = await pustaka('--help');
     assert.equal(code, 0);

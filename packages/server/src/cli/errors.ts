@@ -24,7 +24,9 @@ export function explain(error: unknown): string {
   if (error instanceof CommandError) return [error.message, ...error.advice].join('\n  ');
   if (!(error instanceof Error)) return String(error);
   if (plainSpoken.has(error.name)) return error.message;
-  const { code, path, address, port, hostname } = error as SystemError;
+  // A name with several addresses fails with the failures of all.
+  const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
+  const { code, path, address, port, hostname } = first as SystemError;
   switch (code) {
     case 'ENOENT':
       return `There is no ${path?.replace(/\.partial$/, '')}.\n  Check the spelling, whether its folder is there, and the folder you are in: ${process.cwd()}`;
@@ -47,6 +49,11 @@ export function explain(error: unknown): string {
       return `Port ${port} is in use by another program.\n  Stop that program, or choose another port, as ${Number(port) + 1}`;
     case 'ECONNREFUSED':
       return `No database answers at ${address}:${port}.\n  Check DATABASE_URL, and that PostgreSQL is running.`;
+    case '28P01':
+    case '28000':
+      return `The database lets nobody in like this (${error.message}).\n  Check user and password in DATABASE_URL: postgres://user:password@host/name`;
+    case '3D000':
+      return `There is no such database (${error.message}).\n  Check its name in DATABASE_URL: postgres://user:password@host/name`;
     default:
       return `Something unexpected happened. Please report it with these lines:\n${error.stack}`;
   }

@@ -80,8 +80,8 @@ async function run(command: Command, options: ServeOptions): Promise<void> {
     ...('url' in place && { databaseUrl: place.url }),
     ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }),
     mail: {
-      ...(options.smtpUrl !== undefined && { smtpUrl: options.smtpUrl }),
-      ...(options.mailFrom !== undefined && { from: options.mailFrom }),
+      ...(options.smtpUrl && { smtpUrl: options.smtpUrl }),
+      ...(options.mailFrom && { from: options.mailFrom }),
     },
     trustProxy: options.trustProxy,
     log,

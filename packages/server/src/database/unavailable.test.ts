@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import pg from 'pg';
+import { postgresPlace } from './testing.ts';
 import { isUnavailable } from './unavailable.ts';
 
 test('a database that cannot be reached is told from one that refuses', () => {
@@ -8,4 +10,14 @@ test('a database that cannot be reached is told from one that refuses', () => {
   for (const code of ['23505', '57014', '42601']) assert.ok(!isUnavailable(coded(code)), code);
   assert.ok(isUnavailable(new Error('Connection terminated unexpectedly')));
   assert.ok(!isUnavailable(new Error('some other')));
+});
+
+test('a database whose connections are all in use cannot be reached just now', async (t) => {
+  const place = await postgresPlace(t);
+  assert.ok('url' in place);
+  const pool = new pg.Pool({ connectionString: place.url, max: 1, connectionTimeoutMillis: 2_000 });
+  const client = await pool.connect();
+  await assert.rejects(pool.connect(), isUnavailable);
+  client.release();
+  await pool.end();
 });

@@ -127,6 +127,26 @@ describe('the pages of sign-in', () => {
     assert.notEqual((await browser.send(page, { card, pin })).at, page);
   });
 
+  it('of the account say when the next attempt will be heard', async () => {
+    server.pass(3600);
+    const browser = new Browser();
+    const account = `${server.issuer}/account`;
+    await browser.send(`${account}/sign-in`, { card, pin });
+    const attempts = {
+      'sign-in': { card, pin: '000000' },
+      pin: { old: '000000', pin: '975310', again: '975310' },
+    };
+    for (const [form, fields] of Object.entries(attempts)) {
+      let answer = await browser.send(`${account}/${form}`, fields);
+      while (answer.status === 401) answer = await browser.send(`${account}/${form}`, fields);
+      assert.equal(answer.status, 429);
+      assert.equal(answer.headers.get('retry-after'), '5', form);
+      assert.match(await answer.text(), /5 detik/);
+      server.pass(3600);
+      assert.equal((await browser.send(`${account}/sign-in`, { card, pin })).status, 200);
+    }
+  });
+
   it('show what was typed as text', async () => {
     const { browser, page } = await asked();
     const answer = await browser.send(page, { card: '"><script>', pin: '000000' });

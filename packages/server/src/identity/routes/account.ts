@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import type { Request, Response } from 'express';
 import { contextOf } from '../../http/context.ts';
-import { fill, inLanguage } from '../../http/problems/words.ts';
+import { inLanguage } from '../../http/problems/words.ts';
 import { maskCard } from '../../patrons/card.ts';
 import type { Patron } from '../../patrons/patron.ts';
 import { pinFaultWords, PinRefused } from '../../patrons/pin.ts';
@@ -9,17 +9,17 @@ import { accountSeconds } from '../account-sessions.ts';
 import { accountPage, accountSignInPage } from '../pages/account.ts';
 import { wordsOf } from '../pages/page.ts';
 import type { PageContext } from '../pages/page.ts';
-import { inTime } from '../pages/words.ts';
 import type { IdentityWords } from '../pages/words.ts';
 import type { IdentityServer } from '../server.ts';
-import type { IdentityService, SignInOutcome } from '../service.ts';
+import type { IdentityService } from '../service.ts';
 import { cookieOf, ownCookie } from './cookies.ts';
 import { fieldOf, ownForm } from './form.ts';
+import { refusalFault, refusalStatus } from './refusal.ts';
 import { markBrowser, visitorOf } from './visitor.ts';
 
 const cookieName = 'pustaka_account';
 
-type Say = (words: IdentityWords) => string;
+type Say = (words: IdentityWords, context: PageContext) => string;
 
 /** The page on which a patron sees whom they allowed what, ends it, and changes the PIN and where a new one is mailed. */
 export function accountRoutes(server: IdentityServer, service: IdentityService): Router {
@@ -27,16 +27,6 @@ export function accountRoutes(server: IdentityServer, service: IdentityService):
   const form = ownForm(server);
 
   const cookieOptions = (req: Request) => ownCookie(`${server.issuerOf(req)}/account`);
-  const refusal = (
-    { language, ...context }: PageContext,
-    outcome: Exclude<SignInOutcome, { patron: Patron }>,
-    wrong: Say,
-  ) =>
-    outcome.refused === 'wrong'
-      ? wrong(wordsOf({ language, ...context }))
-      : fill(wordsOf({ language, ...context }).tooMany, { when: inTime(outcome.seconds, language) });
-  const statusOf = (outcome: Exclude<SignInOutcome, { patron: Patron }>) =>
-    outcome.refused === 'wrong' ? 401 : 429;
 
   /** The account page of whoever the cookie names; the form to sign in otherwise. */
   const show = async (
@@ -48,7 +38,7 @@ export function accountRoutes(server: IdentityServer, service: IdentityService):
     const patron = await signedIn(req);
     if (!patron) {
       await server.show(req, res, (context) =>
-        accountSignInPage(context, undefined, done?.(wordsOf(context))),
+        accountSignInPage(context, undefined, done?.(wordsOf(context), context)),
       );
       return;
     }
@@ -65,8 +55,8 @@ export function accountRoutes(server: IdentityServer, service: IdentityService):
         email: patron.email,
         resetEmail: patron.resetEmail,
         sites,
-        ...(done && { done: done(words) }),
-        ...(fault && { fault: fault(words) }),
+        ...(done && { done: done(words, context) }),
+        ...(fault && { fault: fault(words, context) }),
       });
     };
     await server.show(req, res, make, status);
@@ -90,8 +80,8 @@ export function accountRoutes(server: IdentityServer, service: IdentityService):
       return;
     }
     const make = (context: PageContext) =>
-      accountSignInPage(context, { card, fault: refusal(context, outcome, (words) => words.wrong) });
-    await server.show(req, res, make, statusOf(outcome));
+      accountSignInPage(context, { card, fault: refusalFault(context, outcome, wordsOf(context).wrong) });
+    await server.show(req, res, make, refusalStatus(res, outcome));
   });
 
   router.post('/account/sites/:id/withdraw', ...form, async (req, res) => {
@@ -111,13 +101,8 @@ export function accountRoutes(server: IdentityServer, service: IdentityService):
         await markBrowser(server, service, req, res, outcome.patron);
         return await show(req, res, { done: (words) => words.pinSaved });
       }
-      const { language } = contextOf(req);
-      const spokenIn = language.startsWith('en') ? 'en' : 'id';
-      const fault: Say = (words) =>
-        outcome.refused === 'wrong'
-          ? words.wrongPin
-          : fill(words.tooMany, { when: inTime(outcome.seconds, spokenIn) });
-      return await show(req, res, { fault }, statusOf(outcome));
+      const fault: Say = (words, context) => refusalFault(context, outcome, words.wrongPin);
+      return await show(req, res, { fault }, refusalStatus(res, outcome));
     } catch (error) {
       if (!(error instanceof PinRefused)) throw error;
       const { language } = contextOf(req);

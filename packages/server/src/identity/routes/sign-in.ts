@@ -2,18 +2,17 @@ import { Router } from 'express';
 import type { Request } from 'express';
 import { errors } from 'oidc-provider';
 import type { Provider } from 'oidc-provider';
-import { fill } from '../../http/problems/words.ts';
 import { maskCard } from '../../patrons/card.ts';
 import type { Patron } from '../../patrons/patron.ts';
 import { wordsOf } from '../pages/page.ts';
 import { consentPage, signInPage } from '../pages/sign-in.ts';
 import type { SignIn } from '../pages/sign-in.ts';
-import { inTime } from '../pages/words.ts';
 import { relayOf } from '../provider.ts';
 import { speakAs } from '../server.ts';
 import type { IdentityServer } from '../server.ts';
 import type { IdentityService } from '../service.ts';
 import { fieldOf, ownForm } from './form.ts';
+import { refusalFault, refusalStatus } from './refusal.ts';
 import { markBrowser, visitorOf } from './visitor.ts';
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
@@ -56,16 +55,9 @@ export function signInRoutes(server: IdentityServer, service: IdentityService): 
       return;
     }
     const signIn = await describe(provider, interaction);
-    if (outcome.refused === 'too-many') res.set('Retry-After', String(outcome.seconds));
-    const show = (context: Parameters<typeof signInPage>[0]) => {
-      const words = wordsOf(context);
-      const fault =
-        outcome.refused === 'wrong'
-          ? words.wrong
-          : fill(words.tooMany, { when: inTime(outcome.seconds, context.language) });
-      return signInPage(context, signIn, { card, fault });
-    };
-    await server.show(req, res, show, outcome.refused === 'wrong' ? 401 : 429);
+    const show = (context: Parameters<typeof signInPage>[0]) =>
+      signInPage(context, signIn, { card, fault: refusalFault(context, outcome, wordsOf(context).wrong) });
+    await server.show(req, res, show, refusalStatus(res, outcome));
   });
 
   router.post(`${page}/consent`, ...form, async (req, res) => {
