@@ -59,7 +59,7 @@ export function matching(pattern: RegExp, form: string) {
 export function realDay() {
   return check<string>({ format: 'date' }, (value) => {
     const day = new Date(`${value}T00:00:00Z`);
-    const real = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+    const real = !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === value;
     return !real && { code: 'invalid_format', format: 'date', origin: 'string', pattern: 'YYYY-MM-DD' };
   });
 }

@@ -57,8 +57,10 @@ async function serve(t: TestContext, database: Database) {
       ...(asked.body !== undefined && { body: JSON.stringify(asked.body) }),
     });
     const answer = (await response.json()) as AnswerOf<E> & contract.Problem;
-    if (!response.ok)
-      throw Object.assign(new Error(answer.code), { code: answer.code, status: response.status });
+    if (!response.ok) {
+      const { code, errors } = answer;
+      throw Object.assign(new Error(code), { code, status: response.status, errors });
+    }
     return answer;
   }
   return { library, server, call };
@@ -93,6 +95,11 @@ eachEngine((engine, open) => {
     await assert.rejects(call('budi', contract.changeHold, { id: hold.id, body: { pickupBranch: 'mars' } }), {
       status: 422,
     });
+    const never = { suspended: true, suspendedUntil: '2027-02-31' };
+    await assert.rejects(
+      call('budi', contract.changeHold, { id: hold.id, body: never }),
+      ({ status, errors }: contract.Problem) => status === 400 && errors?.[0]?.pointer === '/suspendedUntil',
+    );
     assert.equal((await call('budi', contract.cancelHold, { id: hold.id })).status, 'cancelled');
 
     library.passDays(40);
