@@ -28,7 +28,13 @@ export class ProblemError extends LibraryError {
 
   constructor(endpoint: string, problem: Omit<Problem, 'type'>, retryAfter?: number, cause?: unknown) {
     const { code, status, title, detail, requestId, errors } = problem;
-    super({ code, advice: adviceFor(status, retryAfter), message: `${endpoint}: ${status} ${code}`, requestId, cause });
+    super({
+      code,
+      advice: adviceFor(status, retryAfter),
+      message: `${endpoint}: ${status} ${code}`,
+      requestId,
+      cause,
+    });
     this.status = status;
     this.title = title;
     if (detail !== undefined) this.detail = detail;
