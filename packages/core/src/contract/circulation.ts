@@ -1,6 +1,6 @@
 import * as z from './schema.ts';
 import { patronQuery } from './circulation-terms.ts';
-import { fields, instant, localDate, page, pageQuery, text, writtenDate } from './common.ts';
+import { fields, instant, localDate, page, pageQuery, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 export * from './circulation-terms.ts';
@@ -176,7 +176,7 @@ export const changeHold = endpoint({
   body: z.object({
     pickupBranch: z.optional(text(64)),
     suspended: z.optional(z.boolean()),
-    suspendedUntil: z.optional(z.nullable(writtenDate)),
+    suspendedUntil: z.optional(z.nullable(localDate)),
   }),
   answer: hold,
   problems: ['hold-not-found', 'hold-not-changeable', 'pickup-branch-unknown', 'patron-not-found'],
