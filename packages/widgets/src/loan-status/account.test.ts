@@ -3,13 +3,7 @@ import type { Me } from '@pustaka/core';
 import { failing, offline } from '@pustaka/core/testing';
 import type { Trouble } from '@pustaka/core/testing';
 import { settled, shown, until } from '../standard/widget-under-test.ts';
-import { LoanPage } from './loan-page.fixture.ts';
-
-/** The endpoint gives this answer. */
-const answering = (endpoint: Trouble['endpoint'], answer: object): Trouble => ({
-  endpoint,
-  meet: () => Promise.resolve(Response.json(answer)),
-});
+import { LoanPage, answering } from './loan-page.fixture.ts';
 
 /** The endpoint answers as usual, but not before it is let. */
 function held(endpoint: Trouble['endpoint']): { trouble: Trouble; letGo: () => void } {

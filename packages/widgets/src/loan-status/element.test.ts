@@ -5,13 +5,13 @@ import { librarySource } from '../foundation/library-context.ts';
 import { libraryUrl } from '../standard/pretend-library.ts';
 import { signInAt } from '../standard/pretend-sign-in.ts';
 import { settled, shown, until } from '../standard/widget-under-test.ts';
-import { LoanPage } from './loan-page.fixture.ts';
+import { LoanPage, answering } from './loan-page.fixture.ts';
 
 const site = 'sekolah-dasar';
 
 describe('pustaka-loan-status', () => {
   const page = new LoanPage(site);
-  const { add, all, entry, focused, open, press, status, text, titles } = page;
+  const { add, all, entry, focused, open, press, status, text, titles, writes } = page;
 
   it('has the most urgent loan first, and says in words and in full when each is due', async () => {
     await open();
@@ -31,6 +31,16 @@ describe('pustaka-loan-status', () => {
     });
     expect(due.textContent).to.equal(full.format(new Date(due.dateTime)));
     expect(entry('loan', 'Bobo').textContent).to.match(/Rp\s1\.500/);
+  });
+
+  it('says that a loan is overdue on a page that has been open since before it was', async () => {
+    await open();
+    const { items } = await new CirculationClient(page.widget.connection!).loans();
+    const before = items.map((loan) => ({ ...loan, overdueDays: 0 }));
+    page.library.troubles = [answering('circulation.loans', { items: before, total: before.length })];
+    await page.widget.account.load();
+    await settled(page.widget);
+    expect(text('.due .fact')).to.equal('Terlambat 3 hari');
   });
 
   it('has headings of the levels that HTML has, whatever the page asks for', async () => {
@@ -85,6 +95,18 @@ describe('pustaka-loan-status', () => {
     );
   });
 
+  it('ends each sentence once, however the library ends its own', async () => {
+    await open();
+    const [loan] = (await new CirculationClient(page.widget.connection!).loans()).items;
+    const item = { loan, renewed: false, code: 'conduct', reason: 'Tanyakan di meja layanan.' };
+    page.library.troubles = [answering('circulation.renewAll', { items: [item], renewed: 0 })];
+    all('.bar button')[0]!.click();
+    await until(
+      () => status() === '0 dari 1 diperpanjang. Bobo: Tanyakan di meja layanan.',
+      'an announcement',
+    );
+  });
+
   it('shows a hold as soon as something else on the page has placed it', async () => {
     await open();
     const placed = new CirculationClient(librarySource(libraryUrl, site).connection('id'));
@@ -110,15 +132,36 @@ describe('pustaka-loan-status', () => {
     expect(status()).to.equal('Pesanan dilanjutkan');
   });
 
-  it('moves a hold to another branch', async () => {
-    await open();
+  const choose = async (branch: string) => {
     const branches = entry('hold', 'Saman').querySelector('select')!;
-    expect(branches.value).to.equal('utara');
-    branches.value = 'keliling';
+    branches.focus();
+    branches.value = branch;
     branches.dispatchEvent(new Event('change'));
+    await settled(page.widget);
+    return branches;
+  };
+
+  it('moves a hold to another branch, once the reader has chosen', async () => {
+    await open();
+    expect((await choose('pusat')).value).to.equal('pusat');
+    const branches = await choose('keliling');
+    expect(writes(), 'by keyboard, readers pass other branches').to.have.length(0);
+    await press(entry('hold', 'Saman'), '.move');
     await until(() => status() === 'Akan diambil di Pustaka Keliling', 'an announcement');
-    const asked = page.library.requests.find(({ method }) => method === 'PATCH');
-    expect(await asked?.json()).to.deep.equal({ pickupBranch: 'keliling' });
+    expect(await writes()[0]?.json()).to.deep.equal({ pickupBranch: 'keliling' });
+    await until(() => focused() === branches, 'the focus on the choice');
+    expect(branches.value).to.equal('keliling');
+  });
+
+  it('shows the branch that a hold has, where it could not be moved', async () => {
+    const title = 'Sudah dikirim';
+    await open(failing('circulation.changeHold', { status: 409, code: 'hold-not-changeable', title }));
+    const branches = await choose('pusat');
+    await press(entry('hold', 'Saman'), '.move');
+    await until(() => status() === title, 'an announcement');
+    await until(() => focused() === branches, 'the focus on the choice');
+    expect(branches.value).to.equal('utara');
+    expect(entry('hold', 'Saman').querySelector('.move')).to.equal(null);
   });
 
   it('asks before it cancels a hold, and keeps it where the reader thinks better of it', async () => {

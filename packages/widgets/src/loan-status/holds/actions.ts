@@ -49,20 +49,43 @@ export function actions(part: Holds, hold: Hold, branches: readonly Branch[]): T
 }
 
 function pickup(part: Holds, hold: Hold, branches: readonly Branch[]): TemplateResult {
-  const { say } = part.speech;
-  const move = (event: Event) => {
-    const pickupBranch = (event.target as HTMLSelectElement).value;
+  const { chosen, host, speech } = part;
+  const { say } = speech;
+  const { title } = hold.record;
+  const pickupBranch = chosen.get(hold.id) ?? hold.pickupBranch;
+  const choose = (event: Event) => {
+    chosen.set(hold.id, (event.target as HTMLSelectElement).value);
+    host.requestUpdate();
+  };
+  const move = async () => {
     const branch = branches.find(({ id }) => id === pickupBranch)!.name;
-    void change(part, hold, { pickupBranch }, say('moved', { branch }));
+    await change(part, hold, { pickupBranch }, say('moved', { branch }));
+    if (chosen.get(hold.id) === pickupBranch) chosen.delete(hold.id);
+    host.requestUpdate();
+    await host.updateComplete;
+    if (!host.shadowRoot?.activeElement) await host.focusOn(`[data-hold="${hold.id}"] select`);
   };
   return html`<label class="pickup">
-    <span class="muted">${say('pickup')}</span>
-    <select aria-label=${say('pickup.title', { title: hold.record.title })} @change=${move}>
-      ${branches.map(
-        ({ id, name }) => html`<option value=${id} ?selected=${id === hold.pickupBranch}>${name}</option>`,
-      )}
-    </select>
-  </label>`;
+      <span class="muted">${say('pickup')}</span>
+      <select aria-label=${say('pickup.title', { title })} @change=${choose}>
+        ${branches.map(
+          ({ id, name }) => html`<option value=${id} .selected=${id === pickupBranch}>${name}</option>`,
+        )}
+      </select>
+    </label>
+    ${
+      pickupBranch === hold.pickupBranch
+        ? nothing
+        : html`<button
+            class="move"
+            type="button"
+            aria-label=${say('move.title', { title })}
+            aria-disabled=${host.account.busy.has(hold.id)}
+            @click=${move}
+          >
+            ${say('move')}
+          </button>`
+    }`;
 }
 
 /** Cancelling loses the place in the queue for good, so it is asked for twice. */

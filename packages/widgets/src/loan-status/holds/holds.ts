@@ -24,6 +24,8 @@ export default class Holds {
   readonly speech: Speech<typeof words.indonesian>;
   /** The hold whose cancelling is to be confirmed. */
   unsure: string | undefined;
+  /** The branches that are chosen for holds, and not asked for yet. */
+  readonly chosen = new Map<string, string>();
 
   constructor(host: PustakaLoanStatus) {
     this.host = host;

@@ -14,6 +14,8 @@ const english: Translated<typeof indonesian> = {
   'suspended.until': 'until {date}',
   pickup: 'Pick up at',
   'pickup.title': 'Where to pick up {title}',
+  move: 'Move',
+  'move.title': 'Move {title} to this branch',
   moved: 'To be picked up at {branch}',
   suspend: 'Suspend',
   'suspend.title': 'Suspend the hold on {title}',

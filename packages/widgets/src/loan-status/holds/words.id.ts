@@ -11,6 +11,8 @@ export const indonesian = {
   'suspended.until': 'sampai {date}',
   pickup: 'Diambil di',
   'pickup.title': 'Tempat mengambil {title}',
+  move: 'Pindahkan',
+  'move.title': 'Pindahkan {title} ke cabang ini',
   moved: 'Akan diambil di {branch}',
   suspend: 'Tunda',
   'suspend.title': 'Tunda pesanan {title}',

@@ -14,9 +14,11 @@ const soon = 3;
 export function due({ speech: { say }, host }: Loans, { dueDate, overdueDays }: Loan): TemplateResult {
   const { language } = host.locale;
   const days = daysUntil(dueDate, host.account.timeZone);
-  const urgency = overdueDays > 0 ? 'late' : days <= soon ? 'soon' : '';
+  // The page may be open since before midnight.
+  const late = Math.max(overdueDays, -days);
+  const urgency = late > 0 ? 'late' : days <= soon ? 'soon' : '';
   const when = nearDayIn(language, days) ?? say('due.days', { count: days });
-  const words = urgency === 'late' ? say('due.late', { count: overdueDays }) : say('due.back', { when });
+  const words = urgency === 'late' ? say('due.late', { count: late }) : say('due.back', { when });
   return html`<p class="due">
     <span class="fact ${urgency}">
       ${draw(urgency === 'late' ? alert : urgency === 'soon' ? clock : day)} <span>${words}</span>

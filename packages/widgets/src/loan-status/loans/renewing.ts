@@ -7,6 +7,9 @@ import type Loans from './loans.ts';
 const renewedUntil = ({ speech: { say }, host }: Loans, { dueDate }: Loan): string =>
   say('renewed', { date: fullDateIn(host.locale.language, dueDate) });
 
+/** What the library says may end with a full stop already. */
+const sentence = (text: string): string => (text.endsWith('.') ? text : `${text}.`);
+
 /** The loans stay in their places, so that the reader sees there what came of it. */
 function replace({ account }: PustakaLoanStatus, changed: readonly Loan[]): void {
   const now = new Map(changed.map((loan) => [loan.id, loan]));
@@ -48,10 +51,10 @@ export async function renewAll(part: Loans): Promise<void> {
       const each = items.map(({ loan, renewed: done, reason, code = 'other' }) => {
         const text = done ? renewedUntil(part, loan) : (reason ?? speech.nameOf('not', code));
         account.outcomes.set(loan.id, { done, text });
-        return `${loan.record.title}: ${text}.`;
+        return sentence(`${loan.record.title}: ${text}`);
       });
       const text = speech.say('renewed.all', { renewed, total: items.length });
-      return { text, spoken: [`${text}.`, ...each].join(' ') };
+      return { text, spoken: [sentence(text), ...each].join(' ') };
     },
   );
   await host.updateComplete;
