@@ -5,7 +5,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
  * while the element is on the page. Indonesian where the page names none.
  */
 export class Locale implements ReactiveController {
-  /** BCP 47. */
+  /** BCP 47, in its canonical form also where the page writes `en_US`; Indonesian for what is no language. */
   language = 'id';
   readonly #host: ReactiveControllerHost & Element;
   #observer: MutationObserver | undefined;
@@ -35,7 +35,11 @@ export class Locale implements ReactiveController {
       if (node instanceof Element) language = node.getAttribute('lang') ?? '';
       node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
     }
-    language ||= 'id';
+    try {
+      language = new Intl.Locale(language.replace(/_/g, '-')).toString();
+    } catch {
+      language = 'id';
+    }
     if (language === this.language) return;
     this.language = language;
     this.#host.requestUpdate();

@@ -43,6 +43,24 @@ describe('pustaka-loan-status', () => {
     expect(text('.due .fact')).to.equal('Terlambat 3 hari');
   });
 
+  for (const [lang, heading, date] of [
+    ['id_ID', 'Pinjaman dan pesanan', '31 Desember 2099'],
+    ['in', 'Pinjaman dan pesanan', '31 Desember 2099'],
+    ['indonesia', 'Pinjaman dan pesanan', '31 Desember 2099'],
+    ['x-klingon', 'Pinjaman dan pesanan', '31 Desember 2099'],
+    ['en_US', 'Loans and holds', 'December 31, 2099'],
+    ['EN', 'Loans and holds', 'December 31, 2099'],
+  ] as const) {
+    it(`speaks one language throughout on a page whose language is written ${lang}`, async () => {
+      await open();
+      page.widget.parentElement!.lang = 'fr';
+      await until(() => text('.whose')?.includes('31 décembre 2099'), 'another language');
+      page.widget.parentElement!.lang = lang;
+      await until(() => text('.whose')?.includes(date), 'the date');
+      await until(() => text('#headline') === heading, 'the heading');
+    });
+  }
+
   it('has headings of the levels that HTML has, whatever the page asks for', async () => {
     await open();
     for (const [asked, level] of Object.entries({ 0: 1, 4: 4, 9: 4 })) {
