@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { it } from 'node:test';
+import { promisify } from 'node:util';
 import { endpoints } from '@pustaka/core/contract';
 import { pino } from 'pino';
-import { eachEngine } from './database/testing.ts';
+import { eachEngine, embeddedPlace } from './database/testing.ts';
 import { listening } from './http/testing.ts';
 import { createLibraryServer } from './index.ts';
 
@@ -54,4 +56,14 @@ eachEngine((engine, _open, place) => {
     await again.ready;
     await again.close();
   });
+});
+
+it('lets go of the database where a setting is refused, so that its process can end', async (t) => {
+  const place = await embeddedPlace(t);
+  const index = JSON.stringify(new URL('./index.ts', import.meta.url));
+  const script = `import { createLibraryServer } from ${index};
+    await createLibraryServer(${JSON.stringify({ ...place, mail: { smtpUrl: '' } })}).catch(() => console.log('refused'));`;
+  const args = ['--conditions=pustaka-source', '--input-type=module', '--eval', script];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 60_000 });
+  assert.equal(stdout, 'refused\n');
 });

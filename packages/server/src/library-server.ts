@@ -78,7 +78,13 @@ export interface LibraryServer {
  */
 export async function createLibraryServer(options: LibraryServerOptions = {}): Promise<LibraryServer> {
   const log = options.log ?? pino();
-  return serveLibrary(await openDatabase(placeOf(options), log), { ...options, log });
+  const database = await openDatabase(placeOf(options), log);
+  try {
+    return serveLibrary(database, { ...options, log });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }
 
 /** The same on a database that is open already, and which it lets go of in the end. */
@@ -114,6 +120,8 @@ function placeOf({ dataFolder = defaultFolder, databaseUrl }: LibraryServerOptio
 
 function assemble(database: Database, log: Logger, options: LibraryServerOptions) {
   const { kysely } = database;
+  // First, since it refuses settings that are no good, and what comes after it asks the database by itself.
+  const sendMail = mailSender({ ...options.mail, folder: join(options.dataFolder ?? defaultFolder, 'mail') });
   const library = libraryDomain(kysely);
   const catalog = catalogDomain({
     db: kysely,
@@ -140,7 +148,7 @@ function assemble(database: Database, log: Logger, options: LibraryServerOptions
     patrons,
     sites,
     libraryName,
-    sendMail: mailSender({ ...options.mail, folder: join(options.dataFolder ?? defaultFolder, 'mail') }),
+    sendMail,
     now,
     onError: (error) => log.error({ err: error }, 'what is over could not be deleted'),
     ...address,
