@@ -28,7 +28,8 @@ export class PortalPage {
     const field = await this.#find('pustaka-catalog-search >>> #q');
     await field.type(query);
     await field.press('Enter');
-    await this.click('pustaka-catalog-search >>> .hits [part~="title"]');
+    // Until the answer comes, what was listed before stays on show.
+    await this.click('pustaka-catalog-search >>> [aria-busy="false"] > .hits [part~="title"]');
   }
 
   /**
