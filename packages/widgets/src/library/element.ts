@@ -7,7 +7,7 @@ import { libraryContext, librarySource } from '../foundation/library-context.ts'
  * Gives one connection to all widgets inside it, each in its own language.
  *
  * @tag pustaka-library
- * @attr {number} idle-minutes - For computers that several people use: signs out who has touched nothing for so long; read when the page loads
+ * @attr {number} idle-minutes - For computers that several people use: signs out who has touched nothing for so long
  * @slot - Any content of the page; widgets at any depth find the connection
  */
 export class PustakaLibrary extends ReactiveElement {

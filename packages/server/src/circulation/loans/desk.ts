@@ -70,7 +70,8 @@ export class Desk {
   /**
    * Takes an item back. No rule keeps an item from being returned.
    *
-   * @throws ProblemError `item-not-found`; `pickup-branch-unknown` for a desk that is nowhere; `unavailable` where the same item is being lent at another desk
+   * @throws ProblemError `item-not-found`; `pickup-branch-unknown` for a desk that is nowhere; `unavailable` where the same
+   *   item is being lent at another desk
    */
   async checkIn(
     trx: Transaction<Tables>,
