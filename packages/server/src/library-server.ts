@@ -101,7 +101,7 @@ export function serveLibrary(
 
   const close = async (patienceMs: number): Promise<void> => {
     await handler.close(patienceMs);
-    writes.close();
+    await writes.close();
     await Promise.all(domains.map(async (domain) => domain.close?.()));
     await database.close();
   };

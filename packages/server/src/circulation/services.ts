@@ -34,7 +34,7 @@ export interface CirculationOptions {
 }
 
 /** Joins the parts of circulation. */
-export function circulationServices({ db, patrons, profile, now, onError }: CirculationOptions): {
+export function circulationServices({ db, patrons, profile, now }: CirculationOptions): {
   readonly services: CirculationServices;
   readonly sweeper: HoldSweeper;
   readonly keeper: PatronDataKeeper;
@@ -68,7 +68,7 @@ export function circulationServices({ db, patrons, profile, now, onError }: Circ
   });
   return {
     services: { loans, holds, fees, history, calendars, desk },
-    sweeper: new HoldSweeper({ ...common, holdService: holds, onError }),
+    sweeper: new HoldSweeper({ ...common, holdService: holds }),
     keeper: circulationKeeper({ ...common, history, holdService: holds }),
     rules,
   };

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { repeatedly, type Repeated } from '../repeatedly.ts';
 import type { Database, DatabaseLog } from './open.ts';
 import type { Tables } from './tables.ts';
 
@@ -11,42 +12,23 @@ const interval = 10_000;
 const longestLog = 64 * 1024 * 1024;
 
 /**
- * What a PostgreSQL server does in the background and the embedded engine does not: checkpoints, and
- * vacuuming. The engine does not count changes either, as autovacuum would need; the length of its log says
- * how much has changed.
+ * Does what a PostgreSQL server does in the background and the embedded engine does not: checkpoints, and vacuuming. The
+ * engine does not count changes either, as autovacuum would need; the length of its log says how much has changed.
+ *
+ * @param isOwner whether the engine runs in this process: one house is kept by one process
  */
-export class Housekeeping {
-  readonly #maintain: Database['maintain'];
-  readonly #isOwner: () => boolean;
-  readonly #log: DatabaseLog;
-  readonly #timer: NodeJS.Timeout;
-  #round: Promise<void> | undefined;
-
-  /** @param isOwner whether the engine runs in this process: one house is kept by one process */
-  constructor(maintain: Database['maintain'], isOwner: () => boolean, log: DatabaseLog) {
-    this.#maintain = maintain;
-    this.#isOwner = isOwner;
-    this.#log = log;
-    this.#timer = setInterval(() => this.#start(), interval);
-    this.#timer.unref();
-  }
-
-  /** Ends after the round that is running. */
-  async close(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#round;
-  }
-
-  #start(): void {
-    if (this.#round || !this.#isOwner()) return;
-    this.#round = this.#maintain(keepHouse)
-      .catch((error: unknown) =>
-        this.#log.warn({ err: error }, 'Housekeeping of the embedded database failed'),
-      )
-      .finally(() => {
-        this.#round = undefined;
-      });
-  }
+export function housekeeping(
+  maintain: Database['maintain'],
+  isOwner: () => boolean,
+  log: DatabaseLog,
+): Repeated {
+  return repeatedly(
+    interval,
+    async () => {
+      if (isOwner()) await maintain(keepHouse);
+    },
+    (error) => log.warn({ err: error }, 'Housekeeping of the embedded database failed'),
+  );
 }
 
 /**

@@ -4,7 +4,7 @@ import { checkServer } from './check-server.ts';
 import { Dialect } from './dialect.ts';
 import { copyFolder } from './embedded/copy-folder.ts';
 import { SharedFolder } from './embedded/shared-folder.ts';
-import { Housekeeping } from './housekeeping.ts';
+import { housekeeping } from './housekeeping.ts';
 import { migrate } from './migrate.ts';
 import { createPool, noLimits, servingLimits, type PoolOptions, type StatementLimits } from './pool.ts';
 import { DatabaseRefusal } from './refusal.ts';
@@ -108,7 +108,7 @@ export async function openEmbedded(
   }
   const kysely = connect(servingLimits, embeddedPoolSize);
   const maintain = <T>(work: (own: Kysely<Tables>) => Promise<T>) => onOwnConnection(connect, work);
-  const housekeeping = new Housekeeping(maintain, () => folder.owned, log);
+  const keeping = housekeeping(maintain, () => folder.owned, log);
   return {
     kysely,
     engine: 'embedded',
@@ -127,7 +127,7 @@ export async function openEmbedded(
       }
     },
     async close() {
-      await housekeeping.close();
+      await keeping.close();
       await kysely.destroy();
       await folder.close();
     },

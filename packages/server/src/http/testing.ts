@@ -162,12 +162,18 @@ export interface SampleOptions extends Partial<Omit<AppOptions, 'sites' | 'write
 /** The server's HTTP over {@link sampleRoutes}, listening. */
 export async function sampleServer(
   owner: Owner,
-  { routes = sampleRoutes, sites = [], db, ...options }: SampleOptions = {},
+  {
+    routes = sampleRoutes,
+    domains = [{ name: 'sample', routes }],
+    sites = [],
+    db,
+    ...options
+  }: SampleOptions = {},
 ): Promise<SampleServer> {
   const lines: LogLine[] = [];
   const log = pino({}, { write: (line: string) => void lines.push(JSON.parse(line) as LogLine) });
   const handler = createHandler({
-    domains: [{ name: 'sample', routes }],
+    domains,
     sites: 'byKey' in sites ? sites : directoryOf(sites),
     authenticator: knownCallers({}),
     writes: db ? writesOn(owner, db) : withoutDatabase,
@@ -185,6 +191,7 @@ export async function sampleServer(
     ...options,
   });
   const server = await listening(owner, handler);
+  owner.after(() => Promise.all(domains.map(async (domain) => domain.close?.())));
   return { ...server, handler, lines };
 }
 

@@ -5,6 +5,7 @@ import { ProblemError } from '../http/problems/problem-error.ts';
 import type { ProblemOptions } from '../http/problems/problem-error.ts';
 import type { ProblemCode } from '../http/problems/kinds.ts';
 import type { OnceRequest, Writes } from '../http/writes.ts';
+import { repeatedly, type Repeated } from '../repeatedly.ts';
 import { seal, unseal } from './seal.ts';
 import { idempotencyStore as store } from './store.ts';
 
@@ -31,17 +32,17 @@ type Outcome =
 export class IdempotentWrites implements Writes {
   readonly #db: Kysely<Tables>;
   readonly #now: () => Date;
-  readonly #cleaning: NodeJS.Timeout;
+  readonly #cleaning: Repeated;
 
   /** @param onError hears why forgetting old requests failed; it is tried again an hour later */
   constructor(db: Kysely<Tables>, now: () => Date, onError: (error: unknown) => void) {
     this.#db = db;
     this.#now = now;
-    this.#cleaning = setInterval(() => void this.forgetOld().catch(onError), cleaningMs).unref();
+    this.#cleaning = repeatedly(cleaningMs, () => this.forgetOld(), onError);
   }
 
-  close(): void {
-    clearInterval(this.#cleaning);
+  close(): Promise<void> {
+    return this.#cleaning.close();
   }
 
   run(work: (trx: Transaction<Tables>) => Promise<string>): Promise<string> {

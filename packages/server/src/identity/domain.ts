@@ -1,5 +1,6 @@
 import type { Domain } from '../http/domain.ts';
 import type { Authenticator } from '../http/caller.ts';
+import { repeatedly } from '../repeatedly.ts';
 import { tokenAuthenticator } from './authenticator.ts';
 import { identityKeeper } from './keeper.ts';
 import { loadKeys } from './keys.ts';
@@ -41,7 +42,7 @@ export function identityDomain(options: IdentityDomainOptions): Domain & {
     ...(publicUrl !== undefined && { publicUrl }),
   });
   patrons.addKeeper(identityKeeper(now));
-  const sweeping = setInterval(() => void service.sweep().catch(onError), sweepEveryMs).unref();
+  const sweeping = repeatedly(sweepEveryMs, () => service.sweep(), onError);
 
   return {
     name: 'identity',
@@ -49,6 +50,6 @@ export function identityDomain(options: IdentityDomainOptions): Domain & {
     mounts: { '/oidc': identityRouter(server, service) },
     service,
     authenticator: tokenAuthenticator({ state: service.state, keys, sites, now }),
-    close: async () => clearInterval(sweeping),
+    close: () => sweeping.close(),
   };
 }

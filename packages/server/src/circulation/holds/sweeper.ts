@@ -5,16 +5,12 @@ import type { TellSetting } from '../setting.ts';
 import type { HoldService } from './service.ts';
 import type { HoldStore } from './store.ts';
 
-/** Milliseconds between two looks. What they look for comes with a new day, but nobody knows when that is at the library. */
-const interval = 60_000;
-
 export interface SweeperParts {
   readonly db: Kysely<Tables>;
   readonly holds: HoldStore;
   readonly items: CatalogItems;
   readonly holdService: HoldService;
   readonly setting: TellSetting;
-  readonly onError: (error: unknown) => void;
 }
 
 /**
@@ -23,28 +19,9 @@ export interface SweeperParts {
  */
 export class HoldSweeper {
   readonly #parts: SweeperParts;
-  #timer: NodeJS.Timeout | undefined;
-  #round: Promise<unknown> | undefined;
 
   constructor(parts: SweeperParts) {
     this.#parts = parts;
-  }
-
-  start(): void {
-    this.#timer = setInterval(() => {
-      this.#round ??= this.sweep()
-        .catch(this.#parts.onError)
-        .finally(() => {
-          this.#round = undefined;
-        });
-    }, interval);
-    this.#timer.unref();
-  }
-
-  /** Ends after the round that is running. */
-  async close(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#round;
   }
 
   /** One look. @returns how many holds expired */
