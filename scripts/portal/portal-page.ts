@@ -7,6 +7,7 @@ import type { Reader } from './demonstration.ts';
 export class PortalPage {
   readonly #page: Page;
   readonly #faults: string[] = [];
+  readonly #preflights: string[] = [];
 
   private constructor(page: Page) {
     this.#page = page;
@@ -19,6 +20,11 @@ export class PortalPage {
   static async open(browser: Browser, address: string): Promise<PortalPage> {
     const context = await browser.createBrowserContext();
     const portal = new PortalPage(await context.newPage());
+    const protocol = await portal.#page.createCDPSession();
+    protocol.on('Network.requestWillBeSent', ({ request }) => {
+      if (request.method === 'OPTIONS') portal.#preflights.push(new URL(request.url).pathname);
+    });
+    await protocol.send('Network.enable');
     await portal.#page.goto(address);
     return portal;
   }
@@ -86,6 +92,11 @@ export class PortalPage {
       (found) => found !== null,
       selector,
     ) as Promise<ElementHandle>;
+  }
+
+  /** The paths for which the browser asked first whether the page may (CORS preflight requests). */
+  get preflights(): readonly string[] {
+    return this.#preflights;
   }
 
   /** What the page could get at and keep: its storage, its cookies and its address. */

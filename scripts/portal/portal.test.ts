@@ -68,11 +68,19 @@ describe('a city’s portal on another origin than the library', () => {
     await portal.close(409);
   });
 
+  it('searches without one preflight request, which only what is personal needs', async () => {
+    const portal = await open();
+    await portal.openFirst('Laskar Pelangi');
+    assert.deepEqual(portal.preflights, []);
+    await portal.close();
+  });
+
   it('learns neither card number nor PIN, and keeps the reader signed in when the page loads again', async () => {
     const [siti] = demonstration.readers;
     const portal = await open();
     await portal.signInBy('pustaka-sign-in >>> .sign-in', siti!);
     await portal.says('pustaka-loan-status >>> [part~="loan"]', /Terlambat \d+ hari/);
+    assert.ok(portal.preflights.includes('/v1/me/loans'), String(portal.preflights));
     assert.equal(await portal.kept(), JSON.stringify([{}, {}, '', `${demonstration.portal}/`]));
     await portal.reload();
     await portal.says('pustaka-sign-in >>> .who', /Siti Aminah/);

@@ -4,7 +4,7 @@ import { DeskClient } from './clients/desk.ts';
 import { PatronsClient } from './clients/patrons.ts';
 import { ProfileClient } from './clients/profile.ts';
 import { Connection } from './connection/connection.ts';
-import { hasHttpCache } from './connection/environment.ts';
+import { hasHttpCache, ownAddress } from './connection/environment.ts';
 import type { ConnectionOptions } from './connection/options.ts';
 import { revalidating } from './connection/revalidating.ts';
 import type { SessionOptions } from './connection/session/options.ts';
@@ -36,9 +36,15 @@ export class Library {
   readonly desk: DeskClient;
 
   constructor(options: LibraryOptions) {
+    const { site, ...rest } = options;
     this.session = new Session(options);
-    const usual = { authorizer: this.session, ...(!hasHttpCache() && { fetch: revalidating() }) };
-    this.connection = new Connection({ ...usual, ...options });
+    this.connection = new Connection({
+      authorizer: this.session,
+      ...(!hasHttpCache() && { fetch: revalidating() }),
+      // What has an address has an `Origin`, by which the server knows the site.
+      ...(site && ownAddress() === undefined && { site }),
+      ...rest,
+    });
     this.catalog = new CatalogClient(this.connection);
     this.profile = new ProfileClient(this.connection);
     this.circulation = new CirculationClient(this.connection);

@@ -27,8 +27,9 @@ export interface ConnectionOptions {
   /** Where the library server is mounted: `https://perpustakaan.example.go.id`. In a browser it may be relative. */
   readonly url: string | URL;
   /**
-   * The public key of the site that embeds the library, so that its own limits and figures apply. Sent as a header
-   * that costs browsers a preflight request now and then; without it reads are anonymous and need none.
+   * The public key of the site or app that asks, so that its own limits and figures apply. For callers without an `Origin`
+   * (Node, native apps): from a browser the server knows a registered site by that, and this header would cost one more
+   * request, a preflight, for every address that is read.
    */
   readonly site?: string;
   /** BCP 47: the language of titles, labels and problems. By default the browser's, else the library's own. */

@@ -30,7 +30,8 @@ export const libraryContext = createContext<LibrarySource>(Symbol.for('@pustaka/
 export function librarySource(url: string, site: string): LibrarySource {
   const connections = new Map<string, Connection>();
   const place = { url, site };
-  // What is personal is asked for by widgets that have this code already; a page without readers does without.
+  // Not given the site: a browser would ask first before each search, and its `Origin` tells the server as much (decision
+  // 0002). What is personal is asked for by widgets that have this code already; a page without readers does without.
   const authorizer: Authorizer = {
     async send(request, fetch) {
       const { sessionAt } = await import('./session-at.ts');
@@ -42,7 +43,7 @@ export function librarySource(url: string, site: string): LibrarySource {
     connection(language) {
       let connection = connections.get(language);
       if (!connection) {
-        connection = new Connection({ url, language, ...(site && { site, authorizer }) });
+        connection = new Connection({ url, language, ...(site && { authorizer }) });
         connections.set(language, connection);
       }
       return connection;
