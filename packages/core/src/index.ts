@@ -26,6 +26,7 @@ export type {
   Suggestion,
 } from './contract/catalog.ts';
 export type {
+  BorrowedItem,
   BorrowedRecord,
   CalendarAddress,
   Fee,
@@ -37,6 +38,7 @@ export type {
   Refusal,
   RenewalOutcome,
 } from './contract/circulation.ts';
+export type { HoldToPull } from './contract/desk.ts';
 export type { Scope } from './contract/endpoint.ts';
 export type { Block, Me, Patron, PatronCategory } from './contract/patrons.ts';
 export type {

@@ -6,17 +6,21 @@ import {
   checkIn,
   checkOut,
   findPatron,
+  listHoldsToPull,
   registerPatron,
   renewCard,
   resetPin,
   settleFee,
   unblockPatron,
+  type HoldToPull,
 } from '../contract/desk.ts';
-import type { AnswerOf, BodyInputOf } from '../contract/endpoint.ts';
+import type { AnswerOf, BodyInputOf, QueryInputOf } from '../contract/endpoint.ts';
 import type { Patron } from '../contract/patrons.ts';
+import { itemsOfAll } from './paging.ts';
 
 export type CheckOut = BodyInputOf<typeof checkOut>;
 export type CheckIn = BodyInputOf<typeof checkIn>;
+export type HoldsToPullQuery = QueryInputOf<typeof listHoldsToPull>;
 export type NewPatron = BodyInputOf<typeof registerPatron>;
 export type NewBlock = BodyInputOf<typeof blockPatron>;
 export type Settlement = BodyInputOf<typeof settleFee>;
@@ -54,6 +58,31 @@ export class DeskClient {
    */
   checkIn(body: CheckIn, options?: CallOptions): Promise<AnswerOf<typeof checkIn>> {
     return this.#connection.request(checkIn, { body }, options);
+  }
+
+  /** A page of the holds that an item on a shelf could serve, the oldest first. */
+  holdsToPull(
+    query: HoldsToPullQuery = {},
+    options?: CallOptions,
+  ): Promise<AnswerOf<typeof listHoldsToPull>> {
+    return this.#connection.request(listHoldsToPull, { query }, options);
+  }
+
+  /**
+   * Every hold that an item on a shelf could serve, asking for page after page only as far as the loop gets. Checking in an
+   * item that was fetched says where it goes.
+   *
+   * @example
+   * ```ts
+   * for await (const { items, record } of library.desk.holdsToPullAll({ branch: 'utara' })) {
+   *   console.log(items[0]!.callNumber, record.title);
+   *   const { hold } = await library.desk.checkIn({ barcode: items[0]!.barcode!, branch: 'utara' });
+   *   assert.equal(hold?.status, 'in-transit');
+   * }
+   * ```
+   */
+  holdsToPullAll(query: HoldsToPullQuery = {}, options?: CallOptions): AsyncGenerator<HoldToPull, void> {
+    return itemsOfAll((next) => this.holdsToPull({ ...query, ...next }, options));
   }
 
   /** Registers a patron; the answer holds the first PIN, once. */

@@ -16,15 +16,19 @@ export const borrowedRecord = z.object({
   format: z.string(),
 });
 
+/** The part of an item that a loan or the desk shows. */
+export const borrowedItem = z.object({
+  id: z.string(),
+  barcode: z.optional(z.string()),
+  callNumber: z.optional(z.string()),
+  /** Where it belongs. */
+  branch: z.string(),
+});
+
 export const loan = z.object({
   id: z.string(),
   record: borrowedRecord,
-  item: z.object({
-    id: z.string(),
-    barcode: z.optional(z.string()),
-    callNumber: z.optional(z.string()),
-    branch: z.string(),
-  }),
+  item: borrowedItem,
   borrowedAt: instant,
   /** The last day without being overdue, in the library's time zone. */
   dueDate: localDate,
@@ -281,6 +285,7 @@ export const revokeCalendar = endpoint({
 
 export type Money = z.infer<typeof money>;
 export type BorrowedRecord = z.infer<typeof borrowedRecord>;
+export type BorrowedItem = z.infer<typeof borrowedItem>;
 export type Loan = z.infer<typeof loan>;
 export type RenewalOutcome = z.infer<typeof renewalOutcome>;
 export type Hold = z.infer<typeof hold>;

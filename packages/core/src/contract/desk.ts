@@ -1,7 +1,7 @@
 import * as z from './schema.ts';
 import { wholeNumber } from './checks.ts';
-import { fee, hold, loan } from './circulation.ts';
-import { text, writtenDate } from './common.ts';
+import { borrowedItem, borrowedRecord, fee, hold, loan } from './circulation.ts';
+import { fields, instant, page, pageQuery, text, writtenDate } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { block, emailAddress, patron, patronCategories, phoneNumber } from './patrons.ts';
 
@@ -50,6 +50,31 @@ export const checkIn = endpoint({
   problems: ['item-not-found', 'pickup-branch-unknown'],
   scope: 'desk',
   idempotencyKey: true,
+});
+
+/** A hold that an item on a shelf could serve. Whose it is, the desk learns where the reader collects it. */
+export const holdToPull = z.object({
+  /** The hold's. */
+  id: z.string(),
+  record: borrowedRecord,
+  /** Any one of them will do, the first by preference. No item is listed for two holds. */
+  items: z.array(borrowedItem),
+  pickupBranch: z.string(),
+  placedAt: instant,
+  /** Place in the queue, 1 for the next. */
+  position: z.number(),
+});
+
+export const listHoldsToPull = endpoint({
+  id: 'desk.holdsToPull',
+  method: 'GET',
+  path: '/desk/holds-to-pull',
+  summary: 'The holds that an item on a shelf could serve, the oldest first: what to fetch and check in.',
+  /** With a branch, only items that belong there. */
+  query: z.object(fields(pageQuery, { branch: z.optional(text(64)) })),
+  answer: z.object(page(holdToPull)),
+  problems: ['cursor-invalid'],
+  scope: 'desk',
 });
 
 export const registerPatron = endpoint({
@@ -150,3 +175,5 @@ export const settleFee = endpoint({
   scope: 'desk',
   idempotencyKey: true,
 });
+
+export type HoldToPull = z.infer<typeof holdToPull>;

@@ -46,6 +46,7 @@ export const endpoints = [
   circulation.revokeCalendar,
   desk.checkOut,
   desk.checkIn,
+  desk.listHoldsToPull,
   desk.registerPatron,
   desk.findPatron,
   desk.renewCard,

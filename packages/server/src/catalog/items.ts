@@ -46,6 +46,19 @@ const copies = sql`
 const ofBarcode = (barcode: string) =>
   sql`where i.barcode = ${barcode} order by r.deleted_at nulls first, i.id limit 1`;
 
+const onShelf: ItemStatus = 'available';
+
+/** Whether an item stands on a shelf, to be borrowed. */
+export const isOnShelf = ({ status }: Pick<Copy, 'status'>): boolean => status === onShelf;
+
+/**
+ * SQL that tells whether an item of a record stands on a shelf, for another domain's statement that would otherwise read all that do.
+ *
+ * @param record SQL of the record's id
+ */
+export const hasOnShelf = (record: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql<boolean>`exists (select from item where item.record_id = ${record} and item.status = ${onShelf})`;
+
 /** The items of the catalogue for whoever lends them. Pass the transaction as `db` inside one. */
 export class CatalogItems {
   async byBarcode(db: Kysely<Tables>, barcode: string): Promise<Copy | undefined> {

@@ -1,8 +1,8 @@
-import { sql, type Kysely, type Selectable } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Tables } from '../database/index.ts';
-import type { HoldTable } from '../database/tables/circulation.ts';
+import { categoryOf } from '../patrons/category-of.ts';
 import { isExpired, type Patron } from '../patrons/patron.ts';
-import { toOpenHold, type OpenHold } from './holds/store.ts';
+import { toOpenHold, type HoldRow, type OpenHold } from './holds/store.ts';
 import { toOpenLoan, type OpenLoan, type OpenLoanRow } from './loans/store.ts';
 import type { CardState } from './refusals.ts';
 import type { Setting } from './setting.ts';
@@ -18,7 +18,7 @@ export interface Account {
 }
 
 type AccountRow = { owed: number; holds: HoldJson[] | null } & (OpenLoanRow | { id: null });
-type HoldJson = Omit<Selectable<HoldTable>, 'placed_at'> & { placed_at: string };
+type HoldJson = Omit<HoldRow, 'placed_at'> & { placed_at: string };
 
 /**
  * Reads an account in one statement.
@@ -36,9 +36,10 @@ export async function accountOf(
       select coalesce(sum(amount - settled), 0)::int8 as owed from fee
       where patron_id = ${patron.id} and currency = ${rules.currency} and settled < amount) as fees
     cross join (
-      select json_agg(hold order by placed_at, id) as holds from hold
-      where closed_at is null and record_id = any(${records}::text[] || array(
-        select record_id from loan where patron_id = ${patron.id} and returned_at is null))) as queues
+      select json_agg(queue order by placed_at, id) as holds from (
+        select hold.*, ${categoryOf(sql.ref('hold.patron_id'))} as category from hold
+        where closed_at is null and record_id = any(${records}::text[] || array(
+          select record_id from loan where patron_id = ${patron.id} and returned_at is null))) as queue) as queues
     left join loan on patron_id = ${patron.id} and returned_at is null
     order by due_date, borrowed_at, id`.execute(db);
   const { owed, holds } = rows[0]!;

@@ -100,6 +100,12 @@ eachEngine((engine, open) => {
       call('budi', contract.changeHold, { id: hold.id, body: never }),
       ({ status, errors }: contract.Problem) => status === 400 && errors?.[0]?.pointer === '/suspendedUntil',
     );
+    await library.record('bumi', ['B1', 'B2']);
+    const { items: toPull } = await call('desk', contract.listHoldsToPull, { query: '?branch=pusat' });
+    assert.deepEqual(
+      toPull.map(({ id, pickupBranch, items }) => [id, pickupBranch, items[0]?.barcode]),
+      [[hold.id, 'utara', 'B2']],
+    );
     assert.equal((await call('budi', contract.cancelHold, { id: hold.id })).status, 'cancelled');
 
     library.passDays(40);

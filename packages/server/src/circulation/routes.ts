@@ -9,6 +9,7 @@ import {
   listFees,
   listHistory,
   listHolds,
+  listHoldsToPull,
   listLoans,
   placeHold,
   renewAllLoans,
@@ -21,6 +22,7 @@ import type { PatronService } from '../patrons/service.ts';
 import { feedAddress } from './calendar/feed.ts';
 import type { CalendarService } from './calendar/service.ts';
 import { outstandingOf, type FeeService } from './fees/service.ts';
+import type { PullList } from './holds/pull-list.ts';
 import type { HoldService } from './holds/service.ts';
 import type { Desk } from './loans/desk.ts';
 import type { LoanHistory } from './loans/history.ts';
@@ -33,11 +35,12 @@ export interface CirculationServices {
   readonly history: LoanHistory;
   readonly calendars: CalendarService;
   readonly desk: Desk;
+  readonly pullList: PullList;
 }
 
 /** Circulation's endpoints: what patrons do for themselves and their wards, and what staff do. */
 export function circulationRoutes(
-  { loans, holds, fees, history, calendars, desk }: CirculationServices,
+  { loans, holds, fees, history, calendars, desk, pullList }: CirculationServices,
   patrons: Pick<PatronService, 'acting'>,
 ): Route[] {
   return [
@@ -93,6 +96,7 @@ export function circulationRoutes(
 
     route(checkOut, ({ body, transaction }) => desk.checkOut(transaction, body)),
     route(checkIn, ({ body, transaction }) => desk.checkIn(transaction, body)),
+    route(listHoldsToPull, ({ query }) => pullList.page(query)),
     route(settleFee, ({ params, body, transaction }) => fees.settle(transaction, params.id, body)),
   ];
 }

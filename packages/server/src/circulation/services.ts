@@ -10,6 +10,7 @@ import { FeeService } from './fees/service.ts';
 import { FeeStore } from './fees/store.ts';
 import { HoldDescriber } from './holds/describer.ts';
 import { ItemPlacement } from './holds/placement.ts';
+import { PullList } from './holds/pull-list.ts';
 import { HoldService } from './holds/service.ts';
 import { HoldStore } from './holds/store.ts';
 import { HoldSweeper } from './holds/sweeper.ts';
@@ -66,8 +67,9 @@ export function circulationServices({ db, patrons, profile, now }: CirculationOp
     loanDescriber,
     holdDescriber,
   });
+  const pullList = new PullList(common);
   return {
-    services: { loans, holds, fees, history, calendars, desk },
+    services: { loans, holds, fees, history, calendars, desk, pullList },
     sweeper: new HoldSweeper({ ...common, holdService: holds }),
     keeper: circulationKeeper({ ...common, history, holdService: holds }),
     rules,

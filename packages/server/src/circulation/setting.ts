@@ -1,8 +1,10 @@
 import type { LibraryProfile } from '@pustaka/core/contract';
 import type { Kysely } from 'kysely';
+import type { Copy } from '../catalog/items.ts';
 import type { Tables } from '../database/index.ts';
 import { localDay } from '../local-day.ts';
 import { alwaysOpen, OpeningDays } from './days/opening.ts';
+import type { OpenHold } from './holds/store.ts';
 import type { RuleBook } from './rules/rule-book.ts';
 import type { RuleService } from './rules/service.ts';
 
@@ -24,6 +26,13 @@ export class Setting {
   hasBranch(id: string): boolean {
     return this.#branches.some((branch) => branch.id === id);
   }
+
+  /** Whether a hold would take an item of its record: never one that is not lent to such a patron. */
+  readonly wouldTake = (
+    { item, category }: Pick<OpenHold, 'item' | 'category'>,
+    copy: Pick<Copy, 'id' | 'itemType'>,
+  ): boolean =>
+    (item === undefined || item === copy.id) && this.rules.terms(category, copy.itemType).loanDays > 0;
 
   /** When a branch is open; always, where the profile does not describe it. */
   opening(id: string): typeof alwaysOpen {

@@ -1,4 +1,7 @@
+import type { CatalogRecord, Item } from '../../contract/catalog.ts';
+import type { HoldToPull } from '../../contract/desk.ts';
 import type { Patron } from '../../contract/patrons.ts';
+import { pageOf } from '../paging.ts';
 import { SampleProblem } from '../problem.ts';
 import type { ReaderAnswers } from './call.ts';
 import { found, itemByBarcode, newId, patronByCard, today } from './state.ts';
@@ -11,6 +14,16 @@ function change(state: ReaderState, patron: SamplePatron, account: Partial<Patro
   const changed = { ...patron, account: { ...patron.account, ...account } };
   state.patrons = state.patrons.map((one) => (one === patron ? changed : one));
   return changed;
+}
+
+/** The items of a record that nobody has on loan or set aside. */
+function onShelf({ loans, holds }: ReaderState, record: CatalogRecord): readonly Item[] {
+  const setAside = holds.filter(
+    (hold) => hold.record === record && ['ready', 'in-transit'].includes(hold.status),
+  );
+  return record.items
+    .filter(({ id, status }) => status === 'available' && !loans.some((loan) => loan.item.id === id))
+    .slice(setAside.length);
 }
 
 export const deskAnswers: ReaderAnswers<'desk'> = {
@@ -54,6 +67,17 @@ export const deskAnswers: ReaderAnswers<'desk'> = {
       destination: isThere ? 'hold-shelf' : 'transit',
       ...(!isThere && { branch: next.pickupBranch }),
     };
+  },
+
+  'desk.holdsToPull': ({ state, query }) => {
+    const entries = state.holds.flatMap((hold): HoldToPull[] => {
+      const { id, record, pickupBranch, placedAt, position } = holdView(state, hold);
+      const item = position && onShelf(state, hold.record)[position - 1];
+      if (!item || (query.branch !== undefined && query.branch !== item.branch)) return [];
+      const items = [{ ...item, barcode: item.barcode ?? item.id }];
+      return [{ id, record, items, pickupBranch, placedAt, position }];
+    });
+    return pageOf(entries, query);
   },
 
   'desk.registerPatron': ({ state, body: { guardian, ...details } }) => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { setupServer } from 'msw/node';
 import type { Authorizer } from '../../connection/authorizer.ts';
+import type { HoldToPull } from '../../contract/desk.ts';
 import { Library } from '../../library.ts';
 import { failing, handlers } from '../index.ts';
 
@@ -175,6 +176,16 @@ describe('the readers of the sample library', () => {
     await assert.rejects(desk.checkOut({ card: '20264711', barcode: 'i201' }), { code: 'already-on-loan' });
     const returned = await desk.checkIn({ barcode: 'i601', branch: 'utara' });
     assert.deepEqual([returned.destination, returned.branch], ['transit', 'pusat']);
+
+    const toPull: HoldToPull[] = [];
+    for await (const entry of desk.holdsToPullAll({ limit: 1 })) toPull.push(entry);
+    assert.deepEqual(
+      toPull.map(({ record, items, position }) => [record.title, items[0]?.barcode, position]),
+      [['Sitti Nurbaya', 'i801', 1]],
+    );
+    assert.equal((await desk.holdsToPull({ branch: 'pusat' })).total, 0);
+    assert.equal((await desk.checkIn({ barcode: 'i801' })).hold?.id, toPull[0]?.id);
+    assert.equal((await desk.holdsToPull()).total, 0);
 
     const { patron, pin } = await desk.register({
       card: '20264799',

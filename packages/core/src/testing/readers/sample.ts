@@ -19,7 +19,7 @@ const account = (id: string, card: string, name: string, more: Partial<Patron> =
 /**
  * A reader who looks after a child's card, and others who wait for what she has. The first patron is the one who is
  * signed in. Days are counted from today: a loan is overdue, one due in two days, one wanted by someone else, one renewed
- * too often; a hold lies ready, another waits.
+ * too often; a hold lies ready, another waits. One that was suspended can be served from the shelf.
  */
 export function sampleReaders({ profile, records }: SampleLibrary, now: () => Date): ReaderState {
   const state: ReaderState = {
@@ -90,6 +90,7 @@ export function sampleReaders({ profile, records }: SampleLibrary, now: () => Da
     ...want('Bumi Manusia', 'dewi'),
     ...want('Saman', 'bima'),
     ...want('Saman', 'sari', { pickupBranch: 'utara' }),
+    ...want('Sitti Nurbaya', 'dewi'),
   ];
   state.fees = record('Salah Asuhan').map((one) => ({
     patron: 'sari',

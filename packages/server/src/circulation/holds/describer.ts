@@ -30,9 +30,7 @@ export class HoldDescriber {
     const describe = (hold: OpenHold): Hold => {
       const queue = queues.get(hold.record) ?? [];
       const place = hold.status === 'waiting' ? positionOf(hold, queue) : undefined;
-      const prospects = (copies.get(hold.record) ?? []).filter(
-        ({ id }) => hold.item === undefined || hold.item === id,
-      );
+      const prospects = (copies.get(hold.record) ?? []).filter((copy) => setting.wouldTake(hold, copy));
       // The usual length: of those who borrow most, and of the kind of item that is waited for.
       const { loanDays } = setting.rules.terms('adult', prospects[0]?.itemType);
       const estimated = place && estimateDays(place, prospects, setting.today, loanDays);

@@ -1,13 +1,13 @@
 import type { ItemStatus } from '@pustaka/core/contract';
 import type { Transaction } from 'kysely';
-import type { CatalogItems, Copy } from '../../catalog/items.ts';
+import { isOnShelf, type CatalogItems, type Copy } from '../../catalog/items.ts';
 import type { Tables } from '../../database/index.ts';
 import { dueDate } from '../days/due-date.ts';
 import { addDays } from '../../local-day.ts';
 import { NeverOpen } from '../days/opening.ts';
 import type { PatronService } from '../../patrons/service.ts';
 import type { Setting } from '../setting.ts';
-import { nextFor } from './queue.ts';
+import { shareOut } from './queue.ts';
 import type { HoldStore, OpenHold } from './store.ts';
 
 /** Where an item goes that lies on a desk. */
@@ -43,11 +43,7 @@ export class ItemPlacement {
     if (staysAsItIs.has(copy.status)) return { destination: 'shelf' };
     const holds = await this.#holds.ofRecords(trx, [copy.record.id]);
     const hold =
-      holds.find(({ setAside }) => setAside === copy.id) ??
-      nextFor(
-        copy.id,
-        holds.filter(({ status }) => status === 'waiting'),
-      );
+      holds.find(({ setAside }) => setAside === copy.id) ?? (await this.#nextFor(trx, setting, copy, holds));
     if (hold) return this.#setAside(trx, setting, copy, hold, at);
     if (copy.branch !== '' && copy.branch !== at) {
       await this.#items.move(trx, copy.id, 'in-transit');
@@ -55,6 +51,21 @@ export class ItemPlacement {
     }
     await this.#items.move(trx, copy.id, 'available');
     return { destination: 'shelf' };
+  }
+
+  /** What lies on the desk is shared out before what stands on shelves, which may not be found there. */
+  async #nextFor(
+    trx: Transaction<Tables>,
+    setting: Setting,
+    copy: Copy,
+    holds: readonly OpenHold[],
+  ): Promise<OpenHold | undefined> {
+    const queue = holds.filter(({ status }) => status === 'waiting');
+    if (queue.length === 0) return undefined;
+    const copies = await this.#items.ofRecords(trx, [copy.record.id]);
+    const others = copies.filter((other) => isOnShelf(other) && other.id !== copy.id);
+    const shares = shareOut(queue, [copy, ...others], setting.wouldTake);
+    return [...shares].find(([, items]) => items.includes(copy))?.[0];
   }
 
   async #setAside(

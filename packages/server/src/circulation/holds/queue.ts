@@ -7,33 +7,48 @@ export interface Waiting {
   readonly item: string | undefined;
 }
 
-const wouldDo = (hold: Waiting, item: string): boolean => hold.item === undefined || hold.item === item;
-
-/** The hold that an item goes to. @param queue of the item's record, in the order in which it is served */
-export function nextFor<H extends Waiting>(item: string, queue: readonly H[]): H | undefined {
-  return queue.find((hold) => wouldDo(hold, item));
-}
+/** Whether a hold would take an item of its record. */
+export type WouldTake<H, C> = (hold: H, copy: C) => boolean;
 
 /**
- * The holds that go empty when the items on the shelf are shared out in the order of the queue. Holds for any item take
- * what is not asked for by name.
+ * Shares out items in the order of the queue, first one to each hold. Holds for any item take what is not asked for by name.
+ * What is left after that goes to the first of the served who would take it as well.
  *
- * @param available ids of the record's items that are on a shelf
+ * @param available the record's items that are on a shelf
+ * @returns the holds that can be served, each with its items; no item is with two of them
  */
-export function unserved<H extends Waiting>(queue: readonly H[], available: readonly string[]): H[] {
+export function shareOut<H extends Waiting, C extends { readonly id: string }>(
+  queue: readonly H[],
+  available: readonly C[],
+  wouldTake: WouldTake<H, C>,
+): ReadonlyMap<H, readonly C[]> {
   const left = new Set(available);
-  const named = new Set(queue.flatMap(({ item }) => item ?? []));
-  return queue.filter((hold) => {
-    const items = [...left].filter((item) => wouldDo(hold, item));
-    const taken = items.find((item) => !named.has(item)) ?? items[0];
-    return taken === undefined || !left.delete(taken);
-  });
+  const named = new Set(queue.map(({ item }) => item));
+  const shares = new Map<H, C[]>();
+  for (const hold of queue) {
+    const items = [...left].filter((copy) => wouldTake(hold, copy));
+    const taken = items.find(({ id }) => !named.has(id)) ?? items[0];
+    if (taken === undefined) continue;
+    left.delete(taken);
+    shares.set(hold, [taken]);
+  }
+  for (const copy of left) {
+    const spare = [...shares].find(([hold]) => wouldTake(hold, copy));
+    spare?.[1].push(copy);
+  }
+  return shares;
 }
 
 /** Whether somebody waits who would go empty if this item were not there for them. */
-export function isWanted(item: string, queue: readonly Waiting[], available: readonly string[]): boolean {
-  const others = available.filter((id) => id !== item);
-  return unserved(queue, others).some((hold) => wouldDo(hold, item));
+export function isWanted<H extends Waiting, C extends { readonly id: string }>(
+  copy: C,
+  queue: readonly H[],
+  available: readonly C[],
+  wouldTake: WouldTake<H, C>,
+): boolean {
+  const others = available.filter(({ id }) => id !== copy.id);
+  const served = shareOut(queue, others, wouldTake);
+  return queue.some((hold) => !served.has(hold) && wouldTake(hold, copy));
 }
 
 /** The place of a hold among those that could take an item from it: 1 for the next. */
@@ -42,7 +57,10 @@ export function positionOf(hold: Waiting, queue: readonly Waiting[]): number {
     0,
     queue.findIndex(({ id }) => id === hold.id),
   );
-  return before.filter(({ item }) => item === undefined || wouldDo(hold, item)).length + 1;
+  return (
+    before.filter(({ item }) => item === undefined || hold.item === undefined || item === hold.item).length +
+    1
+  );
 }
 
 /** An item of the record, as far as it tells when a waiting reader may have it. */

@@ -1,6 +1,6 @@
 import type { BodyOf, changeHold, Hold, placeHold } from '@pustaka/core/contract';
 import type { Kysely, Transaction } from 'kysely';
-import type { CatalogItems, Copy } from '../../catalog/items.ts';
+import { isOnShelf, type CatalogItems, type Copy } from '../../catalog/items.ts';
 import type { Tables } from '../../database/index.ts';
 import { fieldError } from '../../http/problems/field-errors.ts';
 import { ProblemError } from '../../http/problems/problem-error.ts';
@@ -13,7 +13,7 @@ import { holdRefusal } from '../refusals.ts';
 import type { Setting, TellSetting } from '../setting.ts';
 import type { HoldDescriber } from './describer.ts';
 import type { ItemPlacement } from './placement.ts';
-import { unserved } from './queue.ts';
+import { shareOut } from './queue.ts';
 import type { HoldStore, OpenHold } from './store.ts';
 
 export interface HoldServiceParts {
@@ -67,6 +67,7 @@ export class HoldService {
     const hold = {
       id: newId(),
       patron: id,
+      category: patron.category,
       record: asked.record,
       item: asked.item,
       pickupBranch: asked.pickupBranch ?? patron.homeBranch,
@@ -171,25 +172,17 @@ export class HoldService {
     trx: Transaction<Tables>,
     setting: Setting,
     patron: Patron,
-    hold: Pick<OpenHold, 'id' | 'record' | 'item' | 'pickupBranch'>,
+    hold: Pick<OpenHold, 'id' | 'category' | 'record' | 'item' | 'pickupBranch'>,
     copies: readonly Copy[],
   ): Promise<void> {
     const { holds } = this.#parts;
-    const termsOf = (itemType?: string) => setting.rules.terms(patron.category, itemType);
-    const asked = copies.filter(({ id }) => hold.item === undefined || hold.item === id);
-    const lendable = asked.filter(
-      ({ status, itemType }) => prospects.has(status) && termsOf(itemType).loanDays > 0,
-    );
-    const onShelf = copies
-      .filter(({ status, itemType }) => status === 'available' && termsOf(itemType).loanDays > 0)
-      .map(({ id }) => id);
     const mine = await holds.ofPatron(trx, patron.id);
     const { card, loans, holds: open } = await accountOf(trx, setting, patron, [hold.record]);
     const queue = open.filter(({ record, status }) => record === hold.record && status === 'waiting');
     const refusal = holdRefusal({
       card,
-      terms: termsOf(),
-      lendable: lendable.length > 0,
+      terms: setting.rules.terms(patron.category),
+      lendable: copies.some((copy) => prospects.has(copy.status) && setting.wouldTake(hold, copy)),
       hasIt: loans.some(
         ({ record, item }) => record === hold.record && (hold.item === undefined || hold.item === item),
       ),
@@ -197,7 +190,7 @@ export class HoldService {
         ({ record, item }) =>
           record === hold.record && (item === undefined || hold.item === undefined || item === hold.item),
       ),
-      onShelf: !unserved([...queue, hold], onShelf).includes(hold),
+      onShelf: shareOut([...queue, hold], copies.filter(isOnShelf), setting.wouldTake).has(hold),
       holds: mine.length,
       knownBranch: setting.hasBranch(hold.pickupBranch),
     });

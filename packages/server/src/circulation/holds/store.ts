@@ -1,11 +1,16 @@
+import type { PatronCategory } from '@pustaka/core/contract';
 import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 import type { HoldTable } from '../../database/tables/circulation.ts';
 import type { Tables } from '../../database/tables.ts';
+import { hasOnShelf } from '../../catalog/items.ts';
+import { categoryOf } from '../../patrons/category-of.ts';
 
 /** A hold that is not over. */
 export interface OpenHold {
   readonly id: string;
   readonly patron: string;
+  /** The patron's. */
+  readonly category: PatronCategory;
   readonly record: string;
   /** The one item that would do; any of the record where absent. */
   readonly item: string | undefined;
@@ -55,6 +60,14 @@ export class HoldStore {
     if (records.length === 0) return [];
     const among = sql<string>`any(${records}::text[])`;
     return (await inOrder(open(db).where('record_id', '=', among)).execute()).map(toOpenHold);
+  }
+
+  /** The holds that wait for a record of which a copy stands on a shelf, in the order in which they are served. */
+  async besideShelf(db: Kysely<Tables>): Promise<OpenHold[]> {
+    const waiting = open(db)
+      .where('status', '=', 'waiting')
+      .where(hasOnShelf(sql.ref('hold.record_id')));
+    return (await inOrder(waiting).execute()).map(toOpenHold);
   }
 
   async byId(db: Kysely<Tables>, id: string): Promise<OpenHold | undefined> {
@@ -127,14 +140,23 @@ export class HoldStore {
   }
 }
 
-const open = (db: Kysely<Tables>) => db.selectFrom('hold').selectAll().where('closed_at', 'is', null);
+/** Columns of an open hold. */
+export type HoldRow = Omit<Selectable<HoldTable>, 'closed_at'> & { category: PatronCategory };
+
+const open = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('hold')
+    .selectAll()
+    .select(categoryOf(sql.ref('hold.patron_id')).as('category'))
+    .where('closed_at', 'is', null);
 
 const inOrder = (query: ReturnType<typeof open>) => query.orderBy('placed_at').orderBy('id');
 
-export function toOpenHold(row: Omit<Selectable<HoldTable>, 'closed_at'>): OpenHold {
+export function toOpenHold(row: HoldRow): OpenHold {
   return {
     id: row.id,
     patron: row.patron_id!,
+    category: row.category,
     record: row.record_id,
     item: row.item_id ?? undefined,
     pickupBranch: row.pickup_branch,

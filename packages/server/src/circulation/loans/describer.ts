@@ -1,8 +1,9 @@
 import type { Loan, Refusal } from '@pustaka/core/contract';
 import type { Kysely } from 'kysely';
-import type { CatalogItems, Copy } from '../../catalog/items.ts';
+import { isOnShelf, type CatalogItems, type Copy } from '../../catalog/items.ts';
 import type { Tables } from '../../database/index.ts';
 import type { Account } from '../account.ts';
+import { borrowedItem } from '../borrowed-item.ts';
 import { fineFor, renewedDueDate } from '../days/due-date.ts';
 import { daysBetween } from '../../local-day.ts';
 import { NeverOpen } from '../days/opening.ts';
@@ -76,12 +77,11 @@ export function describeLoan(loan: OpenLoan, around: Surroundings): DescribedLoa
   const overdueDays = Math.max(0, daysBetween(loan.dueDate, today));
   const next = orNever(() => renewedDueDate(loan.dueDate, today, terms.loanDays, opening));
   const queue = waitingBeside(account).filter(({ record }) => record === loan.record);
-  const shelved = copies.filter(({ status }) => status === 'available').map(({ id }) => id);
   const refusal = renewalRefusal({
     card,
     terms,
     overdueDays,
-    heldByOthers: isWanted(loan.item, queue, shelved),
+    heldByOthers: isWanted(copy, queue, copies.filter(isOnShelf), setting.wouldTake),
     renewals: loan.renewals,
     neverOpen: next === undefined,
   });
@@ -90,12 +90,7 @@ export function describeLoan(loan: OpenLoan, around: Surroundings): DescribedLoa
     loan: {
       id: loan.id,
       record: copy.record,
-      item: {
-        id: copy.id,
-        branch: copy.branch,
-        ...(copy.barcode !== undefined && { barcode: copy.barcode }),
-        ...(copy.callNumber !== undefined && { callNumber: copy.callNumber }),
-      },
+      item: borrowedItem(copy),
       borrowedAt: loan.borrowedAt.toISOString(),
       dueDate: loan.dueDate,
       overdueDays,

@@ -1,6 +1,6 @@
 import type { AnswerOf, checkIn, Loan } from '@pustaka/core/contract';
 import type { Transaction } from 'kysely';
-import type { CatalogItems, Copy } from '../../catalog/items.ts';
+import { isOnShelf, type CatalogItems, type Copy } from '../../catalog/items.ts';
 import type { Tables } from '../../database/index.ts';
 import { ProblemError } from '../../http/problems/problem-error.ts';
 import type { Patron } from '../../patrons/patron.ts';
@@ -55,7 +55,7 @@ export class Desk {
     const own = queue.find(
       (hold) => hold.patron === patron.id && (hold.item === undefined || hold.item === copy.id),
     );
-    const loan = newLoan(setting, account, copy, isForOthers(copy, own, queue, copies));
+    const loan = newLoan(setting, account, copy, isForOthers(setting, copy, own, queue, copies));
     await loans.add(trx, loan);
     await items.move(trx, copy.id, 'on-loan', loan.dueDate);
     if (!own) return describeLoan(loan, { setting, account, copy, copies }).loan;
@@ -154,6 +154,7 @@ function newLoan(
 
 /** Whether an item at hand is somebody else's to borrow: set aside for them, or needed for those who wait before `own`. */
 function isForOthers(
+  setting: Setting,
   copy: Copy,
   own: OpenHold | undefined,
   queue: readonly OpenHold[],
@@ -164,10 +165,10 @@ function isForOthers(
   if (own?.setAside !== undefined) return false;
   const before =
     own?.status === 'waiting' ? queue.slice(0, queue.indexOf(own)) : queue.filter((hold) => hold !== own);
-  const onShelf = copies.filter(({ status }) => status === 'available').map(({ id }) => id);
   return isWanted(
-    copy.id,
+    copy,
     before.filter(({ status }) => status === 'waiting'),
-    onShelf,
+    copies.filter(isOnShelf),
+    setting.wouldTake,
   );
 }

@@ -2,7 +2,7 @@ import type { AnswerOf, listHistory, PastLoan } from '@pustaka/core/contract';
 import type { Kysely, Transaction } from 'kysely';
 import type { CatalogItems } from '../../catalog/items.ts';
 import type { Tables } from '../../database/index.ts';
-import { ProblemError } from '../../http/problems/problem-error.ts';
+import { readCursor, writeCursor } from '../cursor.ts';
 import type { LoanStore, ReturnedLoan } from './store.ts';
 
 /** Returned loans, as far as their patrons have them remembered. */
@@ -27,7 +27,7 @@ export class LoanHistory {
     const items = await this.#describe(this.#db, found.slice(0, limit));
     const last = found.length > limit ? found[limit - 1] : undefined;
     const total = await this.#loans.countHistory(this.#db, patron.id);
-    return { items, total, ...(last && { next: writeCursor(last) }) };
+    return { items, total, ...(last && { next: writeCursor({ at: last.returnedAt, id: last.id }) }) };
   }
 
   async all(db: Kysely<Tables>, patron: { readonly id: string }): Promise<PastLoan[]> {
@@ -51,16 +51,4 @@ export class LoanHistory {
       returnedAt: returnedAt.toISOString(),
     }));
   }
-}
-
-type Place = Pick<ReturnedLoan, 'id' | 'returnedAt'>;
-
-const writeCursor = ({ id, returnedAt }: Place): string =>
-  Buffer.from(`${returnedAt.toISOString()} ${id}`).toString('base64url');
-
-function readCursor(cursor: string): Place {
-  const [instant = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split(' ');
-  const returnedAt = new Date(instant);
-  if (Number.isNaN(returnedAt.getTime()) || !/^[\w-]+$/.test(id)) throw new ProblemError('cursor-invalid');
-  return { id, returnedAt };
 }

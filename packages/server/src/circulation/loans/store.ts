@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 import type { LoanTable } from '../../database/tables/circulation.ts';
 import type { Tables } from '../../database/tables.ts';
+import type { Place } from '../cursor.ts';
 
 /** A loan that has not been returned. */
 export interface OpenLoan {
@@ -82,7 +83,7 @@ export class LoanStore {
   async history(
     db: Kysely<Tables>,
     patron: string,
-    { after, limit }: { after?: Pick<ReturnedLoan, 'id' | 'returnedAt'> | undefined; limit?: number } = {},
+    { after, limit }: { after?: Place | undefined; limit?: number } = {},
   ): Promise<ReturnedLoan[]> {
     let query = db
       .selectFrom('loan')
@@ -96,8 +97,8 @@ export class LoanStore {
     if (after !== undefined) {
       query = query.where((eb) =>
         eb.or([
-          eb('returned_at', '<', after.returnedAt),
-          eb.and([eb('returned_at', '=', after.returnedAt), eb('id', '>', after.id)]),
+          eb('returned_at', '<', after.at),
+          eb.and([eb('returned_at', '=', after.at), eb('id', '>', after.id)]),
         ]),
       );
     }

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { CatalogStore } from '../../catalog/store.ts';
+import { eachEngine } from '../../database/testing.ts';
+import { newRecord, TestLibrary } from '../testing/library.ts';
+
+eachEngine((engine, open) => {
+  test(`a hold that waits again while a copy is on the shelf is listed to be pulled (${engine})`, async (t) => {
+    const library = new TestLibrary(await open(t));
+    const [ani, budi, citra] = [
+      await library.patron('ani'),
+      await library.patron('budi'),
+      await library.patron('citra'),
+    ];
+    await library.record('bumi', ['B1']);
+    await library.record('anak', ['A1']);
+    for (const barcode of ['B1', 'A1']) await library.checkOut(ani, barcode);
+    const suspended = await library.hold(budi, 'bumi', { pickupBranch: 'utara' });
+    const suspend = (asked: object) =>
+      library.write((trx) => library.services.holds.change(trx, budi, suspended.id, asked, 'id'));
+    await suspend({ suspended: true, suspendedUntil: '2026-11-25' });
+    const other = await library.hold(citra, 'anak');
+    await library.checkIn('B1');
+    const toPull = async (query: { branch?: string; cursor?: string } = {}) =>
+      library.services.pullList.page({ limit: 1, ...query });
+    assert.deepEqual(await toPull(), { items: [], total: 0 });
+
+    library.passDays(4);
+    await library.sweeper.sweep();
+    await library.record('anak', ['A1', 'A2']);
+    const first = await toPull();
+    assert.deepEqual(first.items, [
+      {
+        id: suspended.id,
+        record: suspended.record,
+        items: [{ id: 'B1', barcode: 'B1', branch: 'pusat' }],
+        pickupBranch: 'utara',
+        placedAt: suspended.placedAt,
+        position: 1,
+      },
+    ]);
+    assert.equal(first.total, 2);
+    const second = await toPull({ cursor: first.next! });
+    assert.deepEqual(
+      second.items.map(({ id, items }) => [id, ...items.map(({ barcode }) => barcode)]),
+      [[other.id, 'A2']],
+    );
+    assert.equal(second.next, undefined);
+    assert.equal((await toPull({ branch: 'utara' })).total, 0);
+    await assert.rejects(toPull({ cursor: 'x' }), { code: 'cursor-invalid' });
+
+    const { hold, branch } = await library.checkIn('B1');
+    assert.deepEqual([hold?.id, hold?.status, branch], [suspended.id, 'in-transit', 'utara']);
+    assert.deepEqual((await toPull({ branch: 'pusat' })).items, second.items);
+  });
+
+  test(`a copy that is not lent serves nobody who waits (${engine})`, async (t) => {
+    const library = new TestLibrary(await open(t));
+    await library.rule({}, [
+      { itemType: 'TANDON', loanDays: 0 },
+      { itemType: 'TANDON', category: 'teacher', loanDays: 3 },
+    ]);
+    const [ani, budi, guru] = [
+      await library.patron('ani'),
+      await library.patron('budi'),
+      await library.patron('guru', { category: 'teacher' }),
+    ];
+    await library.record('bumi', ['B1']);
+    const { id: loan } = await library.checkOut(ani, 'B1');
+    const hold = await library.hold(budi, 'bumi');
+    const reserve = newRecord('bumi', ['T1'], { itemType: 'TANDON' });
+    const items = [...newRecord('bumi', ['B1']).items, ...reserve.items];
+    await new CatalogStore(library.db).save([{ ...reserve, items }]);
+
+    const listed = async () => (await library.services.pullList.page({ limit: 20 })).items;
+    assert.deepEqual(await listed(), []);
+    await assert.rejects(library.renew(ani, loan), { code: 'held-by-others' });
+    assert.equal((await library.checkIn('T1')).destination, 'shelf');
+    await library.checkOut(guru, 'T1');
+    await library.checkIn('T1');
+    assert.deepEqual(await library.services.holds.list(budi), [hold]);
+  });
+});
