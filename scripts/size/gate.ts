@@ -1,18 +1,25 @@
 import type { Weight } from './measure.ts';
 
+export interface Limits {
+  /** Gzip bytes of all that is loaded. */
+  readonly gzipLimit?: number;
+  /** Gzip bytes of what it is more than another widget's page has already. */
+  readonly moreLimit?: number;
+  /** How many requests it may take. */
+  readonly requestLimit?: number;
+}
+
+/** What was last accepted, by name: minified bytes, and the limits where there are any. */
+export type Accepted = Readonly<Record<string, Limits & { readonly bytes: number }>>;
+
 /**
- * What was last accepted, by name: minified bytes, and where the widget standard sets them, the limits in gzip bytes: of all
- * that is loaded, and of what it is more than another widget's page has already.
+ * The widget standard's. Before a widget's first call to the library a page asks for two files, both at once: the widget, and
+ * what all share.
  */
-export type Accepted = Readonly<
-  Record<string, { readonly bytes: number; readonly gzipLimit?: number; readonly moreLimit?: number }>
->;
-
-/** The standard's limits. A page that uses one widget pays for that widget, everything included. */
-const limits = { loader: { gzipLimit: 1_000 }, widget: { gzipLimit: 24_000, moreLimit: 4_000 } } as const;
-
-/** Before a widget's first call to the library, both asked for at once: the widget, and what all share. */
-const requestLimit = 2;
+const standard = {
+  loader: { gzipLimit: 1_000 },
+  widget: { gzipLimit: 24_000, moreLimit: 4_000, requestLimit: 2 },
+} as const;
 
 /** What is wrong with a weight, as sentences for the contributor; none where all is well. */
 export function complaints(weight: Weight, accepted: Accepted): string[] {
@@ -30,8 +37,8 @@ export function complaints(weight: Weight, accepted: Accepted): string[] {
     ...excess(name, gzip, known?.gzipLimit),
     ...excess(`${name}’s own file`, more, known?.moreLimit),
   );
-  if (requests > requestLimit)
-    wrong.push(`${name} takes ${requests} requests; the standard allows ${requestLimit}.`);
+  if (requests > (known?.requestLimit ?? Infinity))
+    wrong.push(`${name} takes ${requests} requests; ${known!.requestLimit} are allowed.`);
   return wrong;
 }
 
@@ -61,7 +68,7 @@ function excess(what: string, gzip: number, limit = Infinity): string[] {
   ];
 }
 
-function standardLimits(name: string): Omit<Accepted[string], 'bytes'> {
-  if (name === 'loader') return limits.loader;
-  return name.startsWith('later: ') || name === 'pustaka.classic' ? {} : limits.widget;
+function standardLimits(name: string): Limits {
+  if (name === 'loader') return standard.loader;
+  return /^(later|all): |^pustaka\.classic$/.test(name) ? {} : standard.widget;
 }

@@ -23,23 +23,50 @@ export interface Weight {
   readonly requests: number;
 }
 
+/** What a reader waits for, and the files that bring it, by their names without hash, each with all that it imports. */
+const ways: Readonly<Record<string, readonly string[]>> = {
+  'all: until results show': ['catalog-search', 'catalog-search-results', 'parts-profile'],
+  'all: until loans show': [
+    'loan-status',
+    'reader',
+    'core-connection-session-authorization-server',
+    'parts-personal',
+    'loan-status-lists',
+  ],
+};
+
 /**
- * Weighs the files of dist/cdn: the loader, every widget with all it needs to begin, every chunk that is fetched
- * later, and the classic script.
+ * Weighs the files of dist/cdn: the loader, every widget with all it needs to begin, all widgets of one page, every chunk
+ * that is fetched later, the ways to what readers wait for, and the classic script.
  */
 export function measure(folder: string): Weight[] {
   const manifest = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8')) as Manifest;
   const entries = Object.keys(manifest).filter((file) => manifest[file]!.entry);
   const first = new Set(entries.flatMap((file) => [...closure(manifest, file)]));
   const later = Object.keys(manifest).filter((file) => !first.has(file));
+  const nameOf = (file: string) => (manifest[file]!.entry ? path.basename(file, '.js') : withoutHash(file));
+  const named = (name: string) => {
+    const file = Object.keys(manifest).find((candidate) => nameOf(candidate) === name);
+    if (file === undefined)
+      throw new Error(`Nothing built is called ${name}: look at the ways in measure.ts.`);
+    return file;
+  };
   return [
-    ...entries.map((file) => weigh(folder, path.basename(file, '.js'), [...closure(manifest, file)])),
-    ...later.map((file) => weigh(folder, `later: ${withoutHash(file)}`, [file])),
+    ...entries.map((file) => weigh(folder, nameOf(file), [...closure(manifest, file)])),
+    ...later.map((file) => weigh(folder, `later: ${nameOf(file)}`, [file])),
+    ...Object.entries(ways).map(([name, files]) =>
+      weigh(folder, name, [...closure(manifest, ...files.map(named))]),
+    ),
+    weigh(
+      folder,
+      'all: widgets',
+      [...first].filter((file) => !/^(loader|pustaka)\b/.test(file)),
+    ),
   ].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function closure(manifest: Manifest, entry: string): Set<string> {
-  const files = new Set([entry]);
+function closure(manifest: Manifest, ...entries: readonly string[]): Set<string> {
+  const files = new Set(entries);
   for (const file of files) for (const imported of manifest[file]!.imports) files.add(imported);
   return files;
 }
