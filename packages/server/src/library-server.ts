@@ -150,6 +150,7 @@ function assemble(database: Database, log: Logger, options: LibraryServerOptions
     libraryName,
     sendMail,
     now,
+    isOutage: isUnavailable,
     onError: (error) => log.error({ err: error }, 'what is over could not be deleted'),
     ...address,
   });

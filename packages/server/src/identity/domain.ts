@@ -1,5 +1,6 @@
 import type { Domain } from '../http/domain.ts';
 import type { Authenticator } from '../http/caller.ts';
+import type { IsOutage } from '../http/problems/send.ts';
 import { repeatedly } from '../repeatedly.ts';
 import { tokenAuthenticator } from './authenticator.ts';
 import { identityKeeper } from './keeper.ts';
@@ -16,6 +17,7 @@ const sweepEveryMs = 600_000;
 export interface IdentityDomainOptions extends IdentityOptions {
   /** The server's address as readers know it, without a slash at the end; where absent, sign-in works on one's own machine only. */
   readonly publicUrl?: string;
+  readonly isOutage: IsOutage;
   readonly onError: (error: unknown) => void;
 }
 
@@ -47,7 +49,7 @@ export function identityDomain(options: IdentityDomainOptions): Domain & {
   return {
     name: 'identity',
     routes: signOutRoutes(service),
-    mounts: { '/oidc': identityRouter(server, service) },
+    mounts: { '/oidc': identityRouter(server, service, options.isOutage) },
     service,
     authenticator: tokenAuthenticator({ state: service.state, keys, sites, now }),
     close: () => sweeping.close(),

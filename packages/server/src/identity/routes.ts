@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import type { IsOutage } from '../http/problems/send.ts';
 import { accountRoutes } from './routes/account.ts';
 import { failures } from './routes/failures.ts';
 import { pinRoutes } from './routes/pin.ts';
@@ -8,7 +9,7 @@ import type { IdentityServer } from './server.ts';
 import type { IdentityService } from './service.ts';
 
 /** Everything under `/oidc`: the library's pages, then the authorization server's own endpoints. */
-export function identityRouter(server: IdentityServer, service: IdentityService): Router {
+export function identityRouter(server: IdentityServer, service: IdentityService, isOutage: IsOutage): Router {
   const router = Router({ caseSensitive: true, strict: true });
   // The page that opened a window with these waits for its word; a single redirect on the way without this would part them.
   router.use((_req, res, next) => {
@@ -25,6 +26,6 @@ export function identityRouter(server: IdentityServer, service: IdentityService)
     const provider = await server.providerOf(req);
     await provider.callback()(req, res);
   });
-  router.use(failures(server));
+  router.use(failures(server, isOutage));
   return router;
 }

@@ -69,6 +69,7 @@ export async function identityServer(
     libraryName: () => Promise.resolve('Perpustakaan Kota'),
     sendMail,
     now,
+    isOutage: () => false,
     onError: (error) => {
       throw error;
     },

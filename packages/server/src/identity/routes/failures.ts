@@ -2,7 +2,7 @@ import type { ErrorRequestHandler } from 'express';
 import { errors } from 'oidc-provider';
 import { contextOf } from '../../http/context.ts';
 import { ProblemError } from '../../http/problems/problem-error.ts';
-import { isUnavailable } from '../../database/index.ts';
+import type { IsOutage } from '../../http/problems/send.ts';
 import { errorPage } from '../pages/error.ts';
 import type { ErrorName } from '../pages/words.ts';
 import { AddressUnknown } from '../server.ts';
@@ -10,7 +10,7 @@ import type { IdentityServer } from '../server.ts';
 import { ForeignForm } from './form.ts';
 
 /** Answers what went wrong on a page with a page. */
-export function failures(server: IdentityServer): ErrorRequestHandler {
+export function failures(server: IdentityServer, isOutage: IsOutage): ErrorRequestHandler {
   return async (error: unknown, req, res, next) => {
     // Without an address there is no page either.
     if (error instanceof AddressUnknown) {
@@ -22,17 +22,17 @@ export function failures(server: IdentityServer): ErrorRequestHandler {
       next(error);
       return;
     }
-    const [status, name] = kindOf(error);
+    const [status, name] = kindOf(error, isOutage);
     if (status >= 500) contextOf(req).log.error({ err: error }, 'a sign-in page failed');
     await server.show(req, res, (context) => errorPage(context, name), status);
   };
 }
 
-function kindOf(error: unknown): [status: number, name: ErrorName] {
+function kindOf(error: unknown, isOutage: IsOutage): [status: number, name: ErrorName] {
   if (error instanceof ForeignForm) return [403, 'foreign'];
   if (error instanceof errors.SessionNotFound) return [400, 'expired'];
   if (error instanceof URIError || isClientError(error)) return [400, 'request'];
-  return isUnavailable(error) ? [503, 'unavailable'] : [500, 'internal'];
+  return isOutage(error) ? [503, 'unavailable'] : [500, 'internal'];
 }
 
 /** Of Express's body parser: a form too large or malformed. */
