@@ -13,7 +13,7 @@ export function typescriptPlugin(): TestRunnerPlugin {
         target: 'es2022',
         sourcefile: path,
         sourcemap: 'inline',
-        tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
+        tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
       });
       return { body: code };
     },
