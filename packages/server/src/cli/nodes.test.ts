@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Loan, Problem } from '@pustaka/core/contract';
-import { sql } from 'kysely';
 import { contradictions } from '../circulation/testing/contradictions.ts';
 import { TestLibrary, testProfile } from '../circulation/testing/library.ts';
 import { openDatabase } from '../database/index.ts';
 import { postgresPlace } from '../database/testing.ts';
+import { lockWaits } from '../database/testing/lock-waits.ts';
 import { suite } from '../http/testing.ts';
 import { addPatron, Browser, card, SiteClient, siteOrigin } from '../identity/testing.ts';
 import { LibraryService } from '../library/service.ts';
@@ -65,16 +64,6 @@ describe('two servers of one library, on one PostgreSQL,', () => {
       return work();
     });
 
-  /** Settles when so many requests wait for a lock. */
-  const waiting = async (many: number): Promise<void> => {
-    for (let waiters = 0; waiters < many; await delay(10)) {
-      const { rows } = await sql<{ waiters: number }>`
-        select count(*)::int as waiters from pg_stat_activity
-        where datname = current_database() and wait_event_type = 'Lock'`.execute(library.db);
-      waiters = rows[0]!.waiters;
-    }
-  };
-
   it('lend the last copy to one of 64 readers, and tell the others that it is gone', async () => {
     const readers = Array.from({ length: 64 }, (_, n) => `reader-${n}`);
     for (const reader of readers) await library.patron(reader, { expires });
@@ -100,9 +89,9 @@ describe('two servers of one library, on one PostgreSQL,', () => {
     await library.record('anak', ['A1']);
     const attempts = await whileLocked('anak', async () => {
       const first = checkOut(nodes[0], 'ani', 'A1', 'one-key-for-both');
-      await waiting(1);
+      await lockWaits(library.db, 1);
       const second = checkOut(nodes[1], 'ani', 'A1', 'one-key-for-both');
-      await waiting(2);
+      await lockWaits(library.db, 2);
       return [first, second];
     });
     const [first, second] = await Promise.all(attempts);
@@ -119,11 +108,11 @@ describe('two servers of one library, on one PostgreSQL,', () => {
     assert.equal(answered.status, 200);
     const retried = await whileLocked('rumah', async () => {
       const lost = assert.rejects(checkOut(nodes[0], 'budi', 'R1', 'the-key-of-rumah'));
-      await waiting(1);
+      await lockWaits(library.db, 1);
       await nodes[0].end('SIGKILL');
       await lost;
       const again = checkOut(nodes[1], 'budi', 'R1', 'the-key-of-rumah');
-      await waiting(2);
+      await lockWaits(library.db, 2);
       // In a list: a promise by itself would be waited for while the record is locked.
       return [again];
     });

@@ -50,7 +50,9 @@ export class Desk {
     const setting = await this.#parts.setting(trx);
     const account = await accountOf(trx, setting, patron, [scanned.record]);
     const copies = await items.ofRecords(trx, [scanned.record]);
-    const copy = copies.find(({ id }) => id === scanned.item)!;
+    const copy = copies.find(({ id }) => id === scanned.item);
+    // While the lock was waited for, an import may have taken the item away.
+    if (!copy) throw new ProblemError('item-not-found');
     const queue = account.holds.filter(({ record }) => record === scanned.record);
     const own = queue.find(
       (hold) => hold.patron === patron.id && (hold.item === undefined || hold.item === copy.id),
@@ -91,7 +93,9 @@ export class Desk {
     const desk = asked.branch ?? scanned.branch;
     if (desk !== scanned.branch && !setting.hasBranch(desk)) throw new ProblemError('pickup-branch-unknown');
     const returned = loan && patron && (await this.#return(trx, setting, patron, loan));
-    const copy = (await items.byIds(trx, [scanned.id])).get(scanned.id)!;
+    const copy = (await items.byIds(trx, [scanned.id])).get(scanned.id);
+    // As in a check-out, an import may have come first.
+    if (!copy) throw new ProblemError('item-not-found');
     const placed = await placement.place(trx, setting, copy, desk);
     const [hold] = placed.hold ? await holdDescriber.describe(trx, setting, [placed.hold]) : [];
     return {
