@@ -3,10 +3,10 @@ import { mulberry32 } from './records.ts';
 
 /** Which share of searches found the record they were made from. */
 export interface Quality {
+  /** How many titles were searched for, each whole and misspelt. */
+  readonly titles: number;
   exactFirst: number;
   misspeltInFive: number;
-  misspelt: number;
-  exact: number;
 }
 
 type Search = (q: string) => Promise<string[]>;
@@ -21,7 +21,7 @@ export async function measureQuality(books: readonly Book[], search: Search): Pr
   const random = mulberry32(7);
   const titles = books.map((book) => book.title).filter((title) => /\p{Letter}{4,}/u.test(title));
   const drawn = Array.from({ length: 500 }, () => titles[Math.floor(random() * titles.length)]!);
-  const quality: Quality = { exactFirst: 0, misspeltInFive: 0, exact: drawn.length, misspelt: drawn.length };
+  const quality: Quality = { titles: drawn.length, exactFirst: 0, misspeltInFive: 0 };
   for (const title of drawn) {
     const exact = await search(title);
     if (exact[0] !== undefined && same(exact[0], title)) quality.exactFirst++;
@@ -55,5 +55,7 @@ function misspell(title: string, random: () => number): string {
     () => head + letter + tail,
     () => head + tail[1]! + tail[0]! + tail.slice(2),
   ];
-  return kinds[Math.floor(random() * kinds.length)]!();
+  const wrong = kinds[Math.floor(random() * kinds.length)]!();
+  // The letter drawn may be the right one.
+  return wrong === title ? misspell(title, random) : wrong;
 }

@@ -1,6 +1,7 @@
+import { spoken } from '../http/problems/words.ts';
 import type { Advice } from './search/request.ts';
 
-const sentences: Record<string, Record<Advice['code'], (query: string) => string>> = {
+const sentences: Record<'id' | 'en', Record<Advice['code'], (query: string) => string>> = {
   id: {
     'drop-filters': () => 'Cari tanpa saringan',
     'drop-word': (query) => `Cari “${query}” saja`,
@@ -15,6 +16,5 @@ const sentences: Record<string, Record<Advice['code'], (query: string) => string
 
 /** A sentence for a reader who found nothing, in their language or else Indonesian. */
 export function adviceLabel(advice: Advice, language: string): string {
-  const words = sentences[language.split('-')[0]!] ?? sentences['id']!;
-  return words[advice.code](advice.query ?? '');
+  return sentences[spoken(language)][advice.code](advice.query ?? '');
 }

@@ -1,5 +1,6 @@
 import { englishFormatNames, indonesianFormatNames } from '@pustaka/core/contract';
 import type { Audience, FacetName, Format } from '@pustaka/core/contract';
+import { spoken } from '../http/problems/words.ts';
 
 type Availability = 'available' | 'online' | 'unavailable' | 'none';
 
@@ -12,7 +13,7 @@ interface FacetWords {
   decade: (year: string) => string;
 }
 
-const words: Record<string, FacetWords> = {
+const words: Record<'id' | 'en', FacetWords> = {
   id: {
     facets: {
       availability: 'Ketersediaan',
@@ -69,9 +70,9 @@ export class FacetLabels {
 
   /** @param branches names of branches by id */
   constructor(language: string, branches: ReadonlyMap<string, string>) {
-    const primary = language.split('-')[0]!;
-    this.#words = words[primary] ?? words['id']!;
-    this.#languages = new Intl.DisplayNames([words[primary] ? language : 'id'], { type: 'language' });
+    const own = spoken(language);
+    this.#words = words[own];
+    this.#languages = new Intl.DisplayNames([own], { type: 'language' });
     this.#branches = branches;
   }
 

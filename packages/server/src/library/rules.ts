@@ -1,5 +1,6 @@
 import { amenities, endpoints } from '@pustaka/core/contract';
 import type { Branch, LibraryProfile } from '@pustaka/core/contract';
+import { isDay } from '../local-day.ts';
 
 /** A rule that a profile breaks: where, as a path into it, and how, in plain English. */
 export interface Breach {
@@ -107,11 +108,6 @@ function isLanguage(tag: string): boolean {
 
 function isWebAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
-}
-
-function isDay(text: string): boolean {
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 function succeeds(attempt: () => unknown): boolean {
