@@ -14,13 +14,13 @@ import type { CatalogService } from './service.ts';
 /** The catalogue's endpoints. `assertReady` throws until the index can answer. */
 export function catalogRoutes(service: CatalogService, assertReady: () => void): Route[] {
   return [
-    route(searchCatalog, ({ query, language }) => {
+    route(searchCatalog, ({ query, language, signal }) => {
       assertReady();
-      return withCursor(() => service.search(query, language));
+      return withCursor(() => service.search(query, language, signal));
     }),
-    route(suggestCatalog, async ({ query }) => {
+    route(suggestCatalog, async ({ query, signal }) => {
       assertReady();
-      return { items: await service.suggest(query.q, query.limit) };
+      return { items: await service.suggest(query.q, query.limit, signal) };
     }),
     route(getRecord, ({ params }) => service.record(params.id), {
       '.marcxml': ({ params }) => service.marcxml(params.id),
@@ -33,9 +33,9 @@ export function catalogRoutes(service: CatalogService, assertReady: () => void):
         toBibtex(await service.record(params.id), recordUrl(address, params.id)),
     }),
     route(getAvailability, async ({ query }) => ({ items: await service.availability(query.id) })),
-    route(getNewArrivals, ({ query }) => {
+    route(getNewArrivals, ({ query, signal }) => {
       assertReady();
-      return withCursor(() => service.newArrivals(query));
+      return withCursor(() => service.newArrivals(query, signal));
     }),
   ];
 }

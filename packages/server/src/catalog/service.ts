@@ -20,12 +20,15 @@ import { availabilityOf } from './availability.ts';
 import { FacetLabels } from './facet-labels.ts';
 import { toHit, toRecord, toSummary } from './present.ts';
 import { publishedMarc } from './published-marc.ts';
-import type { Filters } from './search/request.ts';
+import type { Filters, SearchRequest } from './search/request.ts';
 import type { HighlightTerms } from './search/highlight.ts';
 import type { SearchService } from './search/service.ts';
 import type { CatalogStore, StoredRecord } from './store.ts';
 
-/** The rules of the catalogue: what a search, a record, an availability look-up answers. */
+/**
+ * The rules of the catalogue: what a search, a record, an availability look-up answers. Each `signal` ends a call that nobody
+ * waits for any more.
+ */
 export class CatalogService {
   readonly #store: CatalogStore;
   readonly #index: () => SearchService;
@@ -43,17 +46,21 @@ export class CatalogService {
   }
 
   /** @throws CursorInvalid for a cursor that is not one of this search's. */
-  async search(query: QueryOf<typeof searchCatalog>, language: string): Promise<SearchAnswer> {
-    const filters = filtersOf(query);
-    const result = await this.#index().search({
+  async search(
+    query: QueryOf<typeof searchCatalog>,
+    language: string,
+    signal: AbortSignal,
+  ): Promise<SearchAnswer> {
+    const request: SearchRequest = {
       q: query.q,
-      filters,
+      filters: filtersOf(query),
       sort: query.sort,
       limit: query.limit,
       ...(query.cursor === undefined ? {} : { after: query.cursor }),
       facets: facetsOf(query.facets),
       correct: query.correct === 'true',
-    });
+    };
+    const result = await this.#index().search(request, signal);
     const labels = new FacetLabels(language, await this.#branchNames());
     const records = await this.#store.records(result.hits.map((hit) => hit.id));
     return {
@@ -72,8 +79,8 @@ export class CatalogService {
     };
   }
 
-  async suggest(text: string, limit: number): Promise<Suggestion[]> {
-    return this.#index().suggest(text, limit);
+  async suggest(text: string, limit: number, signal: AbortSignal): Promise<Suggestion[]> {
+    return this.#index().suggest(text, limit, signal);
   }
 
   /** @throws ProblemError `record-not-found` */
@@ -107,8 +114,11 @@ export class CatalogService {
   }
 
   /** @throws CursorInvalid for a cursor that is not one of this list's. */
-  async newArrivals(query: QueryOf<typeof getNewArrivals>): Promise<AnswerOf<typeof getNewArrivals>> {
-    const result = await this.#index().search({
+  async newArrivals(
+    query: QueryOf<typeof getNewArrivals>,
+    signal: AbortSignal,
+  ): Promise<AnswerOf<typeof getNewArrivals>> {
+    const request: SearchRequest = {
       q: '',
       filters: filtersOf(query),
       sort: 'newest',
@@ -116,7 +126,8 @@ export class CatalogService {
       ...(query.cursor === undefined ? {} : { after: query.cursor }),
       facets: [],
       correct: false,
-    });
+    };
+    const result = await this.#index().search(request, signal);
     const records = await this.#store.records(result.hits.map((hit) => hit.id));
     return {
       items: records.map((record) => ({ ...toSummary(record), addedAt: record.addedAt.toISOString() })),

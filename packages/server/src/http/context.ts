@@ -8,6 +8,8 @@ export interface RequestContext {
   /** Sent back as `X-Request-Id` and named in logs and problems. */
   readonly id: string;
   readonly log: Logger;
+  /** Aborted when the connection is done with, whether or not the answer was whole. */
+  readonly signal: AbortSignal;
   /** BCP 47: of the library's languages the one the reader likes best. */
   language: string;
   /** The pattern that answers, `/v1/catalog/records/{id}`; absent where none does. */

@@ -58,7 +58,7 @@ function answer(route: Route, { alternate }: EndpointPath, options: EndpointRout
   const fixed = alternate && representations.find(({ suffix }) => suffix === alternate.suffix);
 
   return async (req, res) => {
-    const { language, log, params = {} } = contextOf(req);
+    const { language, log, signal, params = {} } = contextOf(req);
     const address = publicAddress(req, options.publicUrl);
     const representation = fixed ?? negotiate(req, representations);
     const caller = await authorize(req, endpoint, options.authenticator, address + req.path);
@@ -68,13 +68,19 @@ function answer(route: Route, { alternate }: EndpointPath, options: EndpointRout
       caller,
       language,
       address: address + basePath,
+      signal,
       log,
     };
-    const content =
-      endpoint.method === 'GET'
-        ? await representation.write({ ...asked, transaction: undefined })
-        : await write(req, endpoint, asked, representation, options.writes);
-    send(req, res, endpoint, representation, content);
+    try {
+      const content =
+        endpoint.method === 'GET'
+          ? await representation.write({ ...asked, transaction: undefined })
+          : await write(req, endpoint, asked, representation, options.writes);
+      send(req, res, endpoint, representation, content);
+    } catch (error) {
+      // Who has gone is told nothing, and nothing went wrong.
+      if (!signal.aborted || error !== signal.reason) throw error;
+    }
   };
 }
 

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
+import { once as onceEvent } from 'node:events';
 import { describe, it } from 'node:test';
 import { getLibrary } from '@pustaka/core/contract';
 import type { Problem } from '@pustaka/core/contract';
 import { Gauge } from 'prom-client';
 import { defaultProfile } from '../library/default-profile.ts';
 import { route } from './route.ts';
-import { sampleRoutes, sampleServer } from './testing.ts';
+import { once, sampleRoutes, sampleServer } from './testing.ts';
 
 const failing = (error: unknown) => route(getLibrary, () => Promise.reject(error as Error));
 
@@ -39,6 +40,30 @@ describe('an error that nobody foresaw', () => {
       assert.equal((await server.get('/v1/library')).status, 500);
       assert.equal((await server.get('/healthz')).status, 200);
     }
+  });
+});
+
+describe('a caller who goes before the answer', () => {
+  it('ends what was done for them, and nothing counts as having failed', async (t) => {
+    const reached = once();
+    const ended = once();
+    const waiting = route(getLibrary, async ({ signal }) => {
+      reached.happen();
+      await onceEvent(signal, 'abort');
+      ended.happen();
+      throw signal.reason;
+    });
+    const server = await sampleServer(t, { routes: [waiting] });
+    const reader = new AbortController();
+    const left = assert.rejects(server.get('/v1/library', { signal: reader.signal }), { name: 'AbortError' });
+    await reached.happened;
+    reader.abort();
+    await Promise.all([left, ended.happened]);
+    await server.close();
+    assert.deepEqual(
+      server.lines.map(({ level, aborted }) => [level, aborted]),
+      [[30, true]],
+    );
   });
 });
 

@@ -23,10 +23,17 @@ export function requestLog({ log, metrics }: RequestLogOptions): RequestHandler 
     const id = wished !== undefined && saneId.test(wished) ? wished : randomUUID();
     res.set('X-Request-Id', id);
     const requestLogger = log.child({ requestId: id });
-    setContext(req, { id, log: requestLogger, language: defaultLanguage });
+    const connection = new AbortController();
+    setContext(req, {
+      id,
+      log: requestLogger,
+      signal: connection.signal,
+      language: defaultLanguage,
+    });
 
     const started = performance.now();
     res.once('close', () => {
+      connection.abort();
       const { route, site } = contextOf(req);
       const milliseconds = performance.now() - started;
       metrics.observe({ method: req.method, route, status: res.statusCode, seconds: milliseconds / 1000 });

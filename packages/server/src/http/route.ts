@@ -28,6 +28,8 @@ export interface Call<E extends Endpoint = Endpoint> {
   readonly language: string;
   /** Where the caller reached the contract: `https://perpustakaan.example.go.id/v1`. */
   readonly address: string;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
   /** Writes lines that carry the request's id. Never log what a reader typed. */
   readonly log: Logger;
 }

@@ -144,6 +144,7 @@ export interface LogLine {
   readonly status?: number;
   readonly site?: string;
   readonly durationMs?: number;
+  readonly aborted?: true;
 }
 
 export interface SampleServer extends Listening {

@@ -80,6 +80,22 @@ test('where too many wait already, a search is refused for the moment; a change 
   assert.equal((await service.search(requestOf({ q: 'buku 1200' }))).total, 1);
 });
 
+test('a search that nobody waits for any more gives its place to others', async () => {
+  const reader = new AbortController();
+  const abandoned = Promise.allSettled(
+    Array.from({ length: 100 }, () => service.search(requestOf({ q: 'buku' }), reader.signal)),
+  );
+  reader.abort();
+  // Two were at work already.
+  const others = Promise.all(Array.from({ length: 98 }, () => service.suggest('bu', 1)));
+  await assert.rejects(service.suggest('bu', 1), { code: 'unavailable' });
+  for (const outcome of await abandoned) {
+    assert.ok(outcome.status === 'rejected' && outcome.reason === reader.signal.reason);
+  }
+  assert.equal((await others).length, 98);
+  await assert.rejects(service.search(requestOf(), reader.signal), { name: 'AbortError' });
+});
+
 test('once closed, it refuses what waits and what comes', async () => {
   const closing = new SearchService();
   const waiting = assert.rejects(closing.search(requestOf()), /closed/);

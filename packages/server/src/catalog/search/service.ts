@@ -17,18 +17,23 @@ const mostWaiting = 100;
 /** So many records are taken in at a stretch, so that searches come in between. */
 const stretch = 500;
 
-interface Waiting {
+/** So many calls are with the thread: the one that it answers, and the next, which it need not wait for. */
+const mostSent = 2;
+
+interface Asked {
+  readonly call: SearchCall;
   readonly resolve: (value: never) => void;
   readonly reject: (reason: unknown) => void;
 }
 
 /**
  * A {@link SearchIndex} in a thread of its own: no search, however slow, delays another request of the server. Calls are
- * answered in the order in which they were made.
+ * answered in the order in which they were made; one whose `signal` is aborted before its turn takes no time.
  */
 export class SearchService {
   readonly #worker = new Worker(workerUrl);
-  readonly #waiting = new Map<number, Waiting>();
+  readonly #waiting = new Set<Asked>();
+  readonly #sent = new Map<number, Asked>();
   #calls = 0;
   #ended: Error | undefined;
 
@@ -49,8 +54,8 @@ export class SearchService {
    * @throws CursorInvalid where `after` is not a cursor of this search
    * @throws ProblemError `unavailable` where too many calls wait
    */
-  search(request: SearchRequest): Promise<SearchResult> {
-    return this.#ask({ method: 'search', request });
+  search(request: SearchRequest, signal?: AbortSignal): Promise<SearchResult> {
+    return this.#ask({ method: 'search', request }, signal);
   }
 
   /**
@@ -58,8 +63,8 @@ export class SearchService {
    *
    * @throws ProblemError `unavailable` where too many calls wait
    */
-  suggest(query: string, limit: number): Promise<SuggestionResult[]> {
-    return this.#ask({ method: 'suggest', query, limit });
+  suggest(query: string, limit: number, signal?: AbortSignal): Promise<SuggestionResult[]> {
+    return this.#ask({ method: 'suggest', query, limit }, signal);
   }
 
   /**
@@ -84,32 +89,51 @@ export class SearchService {
     await this.#worker.terminate();
   }
 
-  async #ask<T>(call: SearchCall): Promise<T> {
-    if (this.#waiting.size >= mostWaiting) throw new ProblemError('unavailable', { retryAfter: 1 });
-    return this.#call(call);
+  async #ask<T>(call: SearchCall, signal?: AbortSignal): Promise<T> {
+    signal?.throwIfAborted();
+    if (this.#waiting.size + this.#sent.size >= mostWaiting) {
+      throw new ProblemError('unavailable', { retryAfter: 1 });
+    }
+    return this.#call(call, signal);
   }
 
-  #call<T>(call: SearchCall): Promise<T> {
+  #call<T>(call: SearchCall, signal?: AbortSignal): Promise<T> {
     if (this.#ended) return Promise.reject(this.#ended);
-    const id = this.#calls++;
     return new Promise<T>((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
+      const asked = { call, resolve, reject };
+      this.#waiting.add(asked);
       this.#worker.ref();
-      this.#worker.postMessage({ id, call });
+      this.#send();
+      signal?.addEventListener('abort', () => {
+        this.#waiting.delete(asked);
+        reject(signal.reason as Error);
+      });
     });
   }
 
+  #send(): void {
+    for (const asked of this.#waiting) {
+      if (this.#sent.size >= mostSent) return;
+      const id = this.#calls++;
+      this.#waiting.delete(asked);
+      this.#sent.set(id, asked);
+      this.#worker.postMessage({ id, call: asked.call });
+    }
+  }
+
   #settle(answer: SearchAnswer): void {
-    const { resolve, reject } = this.#waiting.get(answer.id)!;
-    this.#waiting.delete(answer.id);
-    if (this.#waiting.size === 0) this.#worker.unref();
+    const { resolve, reject } = this.#sent.get(answer.id)!;
+    this.#sent.delete(answer.id);
+    this.#send();
+    if (this.#sent.size === 0) this.#worker.unref();
     if ('value' in answer) resolve(answer.value as never);
     else reject(answer.cursorInvalid ? new CursorInvalid({ cause: answer.error }) : answer.error);
   }
 
   #end(error: Error): void {
     this.#ended ??= error;
-    for (const { reject } of this.#waiting.values()) reject(this.#ended);
+    for (const { reject } of [...this.#sent.values(), ...this.#waiting]) reject(this.#ended);
+    this.#sent.clear();
     this.#waiting.clear();
   }
 }
