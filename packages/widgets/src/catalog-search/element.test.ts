@@ -171,6 +171,7 @@ describe('pustaka-catalog-search', () => {
     page.library.troubles = [];
     await click('.trouble button');
     await until(() => titles().length > 0, 'the results');
+    expect(focused()?.id).to.equal('headline');
   });
 
   it('goes on with a record by itself when the device is online again', async () => {
@@ -211,6 +212,17 @@ describe('pustaka-catalog-search', () => {
     page.widget.query = 'hujan';
     await until(() => titles().join() === 'Hujan', 'the results');
     expect(page.widget.input!.value).to.equal('hujan');
+  });
+
+  it('shows the new arrivals when its query is taken away, and searches again when it has one', async () => {
+    await add({ query: 'hujan' });
+    page.widget.removeAttribute('query');
+    await until(() => headline() === 'Koleksi terbaru', 'the new arrivals');
+    expect(page.widget.query).to.equal('');
+    page.widget.query = 'bumi';
+    await until(() => titles().join() === 'Bumi Manusia', 'the results');
+    Object.assign(page.widget, { query: undefined });
+    await until(() => headline() === 'Koleksi terbaru', 'the new arrivals again');
   });
 
   it('learns another language while the page runs', async () => {

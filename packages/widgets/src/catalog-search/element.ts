@@ -1,8 +1,9 @@
 import { maxQueryLength } from '@pustaka/core/contract/catalog';
+import { maxPageSize } from '@pustaka/core/contract/common';
 import { html, nothing } from 'lit';
 import type { CSSResult, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { bounded } from '../foundation/bounded.ts';
 import { PustakaElement } from '../foundation/element.ts';
-import { headingLevelWithin } from '../foundation/heading-level.ts';
 import { Part } from '../foundation/part.ts';
 import { Speech } from '../foundation/speech.ts';
 import { theme } from '../foundation/theme.ts';
@@ -170,8 +171,11 @@ export class PustakaCatalogSearch extends PustakaElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    // A framework may take it away.
+    this.query ||= '';
+    this.pageSize = bounded(this.pageSize, maxPageSize, 20);
+    this.headingLevel = bounded(this.headingLevel, 5, 2);
     super.willUpdate(changed);
-    this.headingLevel = headingLevelWithin(this.headingLevel, 5);
     if (this.#placed && this.query !== this.question.criteria.q)
       this.search({ ...noCriteria, q: this.query });
   }
@@ -190,7 +194,7 @@ export class PustakaCatalogSearch extends PustakaElement {
     const { headingLevel, record, results } = this;
     const found = results.value;
     return html`${form(this)} ${record && found?.record()}
-      <div ?hidden=${Boolean(record && !results.error)}>
+      <div ?hidden=${record && !results.error}>
         <div class="head">
           <div id="headline" role="heading" aria-level=${headingLevel} tabindex="-1">${found?.headline}</div>
           ${found?.refine.tools()}
@@ -205,7 +209,6 @@ export class PustakaCatalogSearch extends PustakaElement {
     if (!error) return skeleton(this);
     const retry = async () => {
       this.question.ask();
-      await this.focusOn('#headline');
       await this.results.load();
       if (this.record) await this.focusOn('.back');
     };

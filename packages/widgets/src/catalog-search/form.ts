@@ -11,10 +11,9 @@ export function form(host: PustakaCatalogSearch): TemplateResult {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     suggest?.close();
-    host.search({ q: host.input?.value.trim() ?? '', filters: {}, exact: false });
+    host.search({ q: host.input!.value.trim(), filters: {}, exact: false });
   };
   const clear = () => {
-    if (host.input) host.input.value = '';
     suggest?.close();
     host.input?.focus();
   };
@@ -42,7 +41,7 @@ export function form(host: PustakaCatalogSearch): TemplateResult {
         @keydown=${(event: KeyboardEvent) => suggest?.key(event)}
         @blur=${() => suggest?.close()}
       />
-      <button class="clear" type="button" aria-label=${say('clear')} @click=${clear}>${draw(cross)}</button>
+      <button class="clear" type="reset" aria-label=${say('clear')} @click=${clear}>${draw(cross)}</button>
       <button class="primary" part="submit" type="submit">${say('submit')}</button>
     </div>
     ${suggest?.view()}

@@ -1,6 +1,5 @@
 import type { Connection } from '@pustaka/core/connection';
 import { getNewArrivals, searchCatalog } from '@pustaka/core/contract/catalog';
-import { maxPageSize } from '@pustaka/core/contract/common';
 import type { RecordSummary, SearchAnswer, SearchHit } from '@pustaka/core/contract';
 import type { ReactiveController } from 'lit';
 import { Latest } from '../foundation/latest.ts';
@@ -15,6 +14,13 @@ export type Listed = RecordSummary & Partial<Pick<SearchHit, 'highlights'>>;
 export interface Answer extends Partial<Omit<SearchAnswer, 'items' | 'total'>> {
   readonly items: readonly Listed[];
   readonly total: number;
+}
+
+/** Which page is asked for, where it is not the first. */
+interface NextPage {
+  readonly cursor: string;
+  /** What the first page said of them holds for all. */
+  readonly facets?: ['none'];
 }
 
 /** What the reader asks, and the first page of the answer: asked for while the code that shows it is being fetched. */
@@ -63,11 +69,10 @@ export class Question implements ReactiveController {
     else void this.#fetchResults();
   }
 
-  /** The first page, or the one at a cursor. */
-  page(connection: Connection, signal: AbortSignal, cursor?: string): Promise<Answer> {
+  /** The first page, or another one. */
+  page(connection: Connection, signal: AbortSignal, other?: NextPage): Promise<Answer> {
     const { q, filters, sort, exact } = this.criteria;
-    const limit = Math.min(Math.max(Math.trunc(this.#host.pageSize) || 20, 1), maxPageSize);
-    const page = { limit, ...(cursor && { cursor }) };
+    const page = { limit: this.#host.pageSize, ...other };
     if (this.arrivals) return connection.request(getNewArrivals, { query: page }, { signal });
     const query = {
       ...page,
@@ -75,7 +80,6 @@ export class Question implements ReactiveController {
       ...filters,
       ...(sort !== 'relevance' && { sort }),
       ...(exact && { correct: 'false' as const }),
-      ...(cursor && { facets: ['none' as const] }),
     };
     return connection.request(searchCatalog, { query }, { signal });
   }

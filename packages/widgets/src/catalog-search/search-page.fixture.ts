@@ -50,7 +50,9 @@ export class SearchPage {
   readonly focused = (): HTMLElement | null => this.widget.shadowRoot!.activeElement as HTMLElement | null;
 
   readonly click = async (selector: string): Promise<void> => {
-    (await shown(this.widget, selector)).click();
+    const found = await shown(this.widget, selector);
+    found.focus();
+    found.click();
     await settled(this.widget);
   };
 }

@@ -4,7 +4,7 @@ import type { PustakaCatalogSearch } from './element.ts';
 
 /** The places of what will be found, until there is code to fill them. */
 export const skeleton = ({ pageSize, question }: PustakaCatalogSearch): TemplateResult =>
-  html`<div class=${question.arrivals ? 'list' : 'list filtered'}>
+  html`<div class=${question.arrivals ? '' : 'filtered'}>
     <div class="filters"></div>
     <ol class=${question.arrivals ? 'shelf' : 'hits'} part="results" aria-busy="true">
       ${ghosts(pageSize)}

@@ -50,7 +50,8 @@ export abstract class PustakaElement extends LitElement {
 
   /** Says something to screen readers, once and politely. */
   announce(text: string): void {
-    this.#announcement = text;
+    // What is said twice is heard twice only where it is another text.
+    this.#announcement = text && text === this.#announcement ? `${text}\u00a0` : text;
     this.requestUpdate();
   }
 
@@ -73,6 +74,14 @@ export abstract class PustakaElement extends LitElement {
     await this.updateComplete;
     const found = selectors.map((selector) => this.renderRoot.querySelector<HTMLElement>(selector));
     found.find(Boolean)?.focus();
+  }
+
+  /** Keeps the focus in the widget where what has it goes: the first element with a `tabindex` takes it. */
+  protected override update(changed: PropertyValues<this>): void {
+    const root = this.renderRoot as ShadowRoot;
+    const focused = root.activeElement;
+    super.update(changed);
+    if (focused?.isConnected === false) root.querySelector<HTMLElement>('[tabindex]')?.focus();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

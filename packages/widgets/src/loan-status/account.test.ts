@@ -2,6 +2,8 @@ import { expect } from '@open-wc/testing';
 import type { Me } from '@pustaka/core';
 import { failing, offline } from '@pustaka/core/testing';
 import type { Trouble } from '@pustaka/core/testing';
+import { libraryUrl } from '../standard/pretend-library.ts';
+import { signInAt } from '../standard/pretend-sign-in.ts';
 import { settled, shown, until } from '../standard/widget-under-test.ts';
 import { LoanPage, answering } from './loan-page.fixture.ts';
 
@@ -15,16 +17,28 @@ function held(endpoint: Trouble['endpoint']): { trouble: Trouble; letGo: () => v
 }
 
 describe('the cards of pustaka-loan-status', () => {
-  const page = new LoanPage('sekolah-menengah-pertama');
+  const site = 'sekolah-menengah-pertama';
+  const page = new LoanPage(site);
   const { add, all, entry, focused, open, openChild, press, status, text, titles, writes } = page;
 
   it('says what signing in gives, signs in from its button, and then shows the loans', async () => {
     await add('.prompt');
     expect(text('.prompt')).to.contain('Situs ini tidak melihatnya');
     expect(page.library.requests).to.have.length(0);
-    all('.sign-in')[0]!.click();
+    await press(all('.prompt')[0]!, '.sign-in');
     await shown(page.widget, '[part="loan"]');
     expect(page.session.state).to.equal('signed-in');
+    await until(() => status() === 'Sari Wulandari: 4 pinjaman dan 1 terlambat', 'an announcement');
+    expect(focused()?.id).to.equal('headline');
+  });
+
+  it('says nothing of a card to who is elsewhere on the page', async () => {
+    await add('.prompt');
+    await signInAt(libraryUrl, site);
+    await shown(page.widget, '.calendar');
+    await settled(page.widget);
+    expect(focused()).to.equal(null);
+    expect(status()).to.equal('');
   });
 
   it('tells the reader what became of a sign-in that did not come about', async () => {
@@ -35,6 +49,27 @@ describe('the cards of pustaka-loan-status', () => {
     await until(() => status() !== '', 'an announcement');
     expect(text('.note')).to.equal('Anda belum mengizinkan situs ini membuka data perpustakaan Anda.');
     expect(status()).to.equal(text('.note'));
+  });
+
+  it('keeps the focus when it tries again, says each time that it failed, and then what is on the card', async () => {
+    await open(failing('circulation.loans', { status: 500, code: 'internal', title: 'Ada yang rusak' }));
+    await page.widget.account.load();
+    await shown(page.widget, '.trouble');
+    const spoken: string[] = [];
+    const observer = new MutationObserver(() => spoken.push(status().trim()));
+    observer.observe(all('[role="status"]')[0]!, { childList: true, characterData: true, subtree: true });
+    const retry = async () => {
+      await press(await shown(page.widget, '.trouble'), 'button');
+      expect(focused()?.id).to.equal('headline');
+    };
+    await retry();
+    await until(() => spoken.length === 1, 'the same announcement again');
+    page.library.troubles = [];
+    await retry();
+    await shown(page.widget, '[part="loan"]');
+    await until(() => spoken.length === 2, 'another announcement');
+    observer.disconnect();
+    expect(spoken).to.deep.equal(['Ada yang rusak', 'Sari Wulandari: 4 pinjaman dan 1 terlambat']);
   });
 
   it("lets a guardian open a child's card, and acts for the child there", async () => {
@@ -67,6 +102,7 @@ describe('the cards of pustaka-loan-status', () => {
     await press(entry('loan', 'The Rainbow Troops'), '.renew');
     await shown(page.widget, '.prompt');
     expect(text('.prompt')).to.contain('Sesi Anda sudah berakhir');
+    expect(focused()?.id).to.equal('headline');
     page.library.troubles = [];
     all('.sign-in')[0]!.click();
     await until(() => titles('loan').join() === 'The Rainbow Troops', "the child's loans again");

@@ -116,14 +116,6 @@ export class Account implements ReactiveController {
     this.patron = patron === reader ? undefined : patron;
     this.#opened = this.patron === undefined ? undefined : { reader, patron };
     await this.load();
-    const { account, card } = this.#host;
-    if (account.contents && card.value) this.#host.announce(card.value.summary(account.contents));
-  }
-
-  async leave(): Promise<void> {
-    await this.reader?.signOut();
-    this.#host.announce(this.#host.speech.say('left'));
-    void this.#host.focusOn('.sign-in');
   }
 
   /** Puts changed things in the place of what they were. */

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { CSSResult, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { bounded } from '../foundation/bounded.ts';
 import { PustakaElement } from '../foundation/element.ts';
-import { headingLevelWithin } from '../foundation/heading-level.ts';
 import { Part } from '../foundation/part.ts';
 import { Speech } from '../foundation/speech.ts';
 import { theme } from '../foundation/theme.ts';
@@ -102,7 +102,7 @@ export class PustakaLoanStatus extends PustakaElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    this.headingLevel = headingLevelWithin(this.headingLevel, 4);
+    this.headingLevel = bounded(this.headingLevel, 4, 2);
   }
 
   protected override connectionChanged(): void {

@@ -67,6 +67,7 @@ export class LoanPage {
   /** Opens the card of the reader's child. */
   readonly openChild = async (): Promise<void> => {
     const cards = this.all('.tools select')[0] as HTMLSelectElement;
+    cards.focus();
     cards.value = 'bima';
     cards.dispatchEvent(new Event('change'));
     await until(() => this.titles('loan').join() === 'The Rainbow Troops', "the child's loans");

@@ -55,6 +55,40 @@ describe('pustaka-sign-in', () => {
     expect(find('.who')!.textContent.trim()).to.equal('Sari Wulandari');
   });
 
+  it('says that the reader is signed in, and has the focus where the button was', async () => {
+    await add('.sign-in');
+    find('.sign-in')!.focus();
+    press('allows');
+    await until(() => find('.who')?.matches(':focus'), 'the focus on the name');
+    expect(status()).to.equal('Sudah masuk');
+  });
+
+  it('leaves the focus where it is when the reader signs in elsewhere', async () => {
+    await add('.sign-in');
+    await signInAt(libraryUrl, site);
+    await shown(widget, '.who');
+    await settled(widget);
+    expect(widget.shadowRoot!.activeElement).to.equal(null);
+    expect(status()).to.equal('');
+  });
+
+  it('keeps the focus when it tries again', async () => {
+    await signInAt(libraryUrl, site);
+    library.troubles = [failing('patrons.me', { status: 500, code: 'internal' })];
+    await add('.trouble');
+    const retry = () => {
+      find('.trouble button')!.focus();
+      find('.trouble button')!.click();
+    };
+    const before = library.requests.length;
+    retry();
+    await until(() => library.requests.length > before, 'another request');
+    await until(() => find('.trouble button')?.matches(':focus'), 'the focus on the button again');
+    library.troubles = [];
+    retry();
+    await until(() => find('.who')?.matches(':focus'), 'the focus on the name');
+  });
+
   it('shows the card in its menu, which Escape closes', async () => {
     await signInAt(libraryUrl, site);
     await add('.who');

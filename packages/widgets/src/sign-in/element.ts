@@ -81,7 +81,7 @@ export class PustakaSignIn extends PustakaElement {
   }
 
   protected override view(): TemplateResult {
-    return html`<div class="place">${this.#body()}</div>`;
+    return html`<div class="place" tabindex="-1">${this.#body()}</div>`;
   }
 
   #body(): TemplateResult | typeof nothing {
@@ -149,6 +149,10 @@ export class PustakaSignIn extends PustakaElement {
       else reportTrouble(this, error);
     }
     this.requestUpdate();
+    // The button that was pressed has gone, and its reader waits here.
+    if (!this.shadowRoot!.activeElement?.matches('.place')) return;
+    if (this.#me) this.announce(this.speech.say('signed-in'));
+    await this.focusOn('.place button');
   };
 }
 

@@ -6,6 +6,9 @@ export const styles = css`
     /* The theme's size containment would leave no room in a header that gives its children what they need. */
     container-type: normal;
   }
+  .place:focus {
+    outline: none;
+  }
   .sign-in,
   .who {
     display: inline-flex;

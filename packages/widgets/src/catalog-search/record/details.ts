@@ -74,7 +74,6 @@ export default class Details implements ReactiveController {
   readonly #retry = (): void => {
     this.#id = undefined;
     this.#host.requestUpdate();
-    void this.#host.focusOn('.back');
   };
 
   readonly #retryIfFailed = (): void => {

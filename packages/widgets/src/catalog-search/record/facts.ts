@@ -58,10 +58,7 @@ export function facts(
 
 /** A subject, which searches for what else there is about it. MARC parts it from its subdivisions by two dashes. */
 function subjectLink(host: PustakaCatalogSearch, subject: string): TemplateResult {
-  const search = () => {
-    host.search({ ...noCriteria, filters: { subject: [subject] } });
-    void host.focusOn('#headline');
-  };
+  const search = () => host.search({ ...noCriteria, filters: { subject: [subject] } });
   return html`<button class="link" type="button" @click=${search}>
     ${subject.replaceAll(' -- ', ' › ')}
   </button>`;

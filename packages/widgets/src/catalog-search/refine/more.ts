@@ -37,9 +37,8 @@ async function addPage(host: PustakaCatalogSearch, session: Session, speech: Ref
   const { length } = session.items;
   await session.more();
   if (!session.error) host.announce(shownSoFar(session, speech));
-  // The focus is still on the button, or on nothing since the button went with the last page.
-  const waited = host.shadowRoot?.activeElement?.matches('.more button');
-  if (waited || document.activeElement === document.body) {
+  // The focus is still on the button, or at the head of the list since the button went with the last page.
+  if (host.shadowRoot?.activeElement?.matches('.more button, #headline')) {
     await host.focusOn(`ol > :nth-child(${length + 1}) .link, .trouble button`);
   }
 }

@@ -51,7 +51,7 @@ export default class Results {
     const { answer, branches, error, items, pending } = this.session;
     const { arrivals } = question;
     return html`${this.refine.above()}
-      <div class=${arrivals ? 'list' : 'list filtered'}>
+      <div class=${arrivals ? '' : 'filtered'}>
         <div class="filters" part="filters">${this.refine.groups()}</div>
         <div aria-busy=${pending === 'list'}>
           <ol class=${arrivals ? 'shelf' : 'hits'} part="results" aria-labelledby="headline">
@@ -67,14 +67,12 @@ export default class Results {
     const { details, speech } = this.#host;
     const back = () => void this.#host.close();
     const retry = () => void details.load();
+    // Its tabindex: where the focus stays while a record is open.
     return html`<div part="record">
-      <button class="link back" type="button" @click=${back}>${speech.say('back')}</button>
+      <button class="link back" type="button" tabindex="0" @click=${back}>${speech.say('back')}</button>
       ${details.value?.view() ?? (details.error ? trouble(this.#host, details.error, retry) : nothing)}
     </div>`;
   }
 
-  readonly #retry = (): void => {
-    this.session.retry();
-    void this.#host.focusOn('#headline');
-  };
+  readonly #retry = (): void => this.session.retry();
 }

@@ -61,15 +61,19 @@ export class Session implements ReactiveController {
   /** Adds the next page. */
   async more(): Promise<void> {
     const { connection, question } = this.#host;
-    if (!connection || !this.answer) return;
+    const cursor = this.answer?.next;
+    if (!connection || !cursor) return;
     const signal = this.#latest.begin();
     this.#begin('page');
     try {
-      const { items, next } = await question.page(connection, signal, this.answer.next);
+      const { items, next } = await question.page(connection, signal, {
+        cursor,
+        ...(!question.arrivals && { facets: ['none'] }),
+      });
       if (signal.aborted) return;
       this.items = [...this.items, ...items];
       // The rest of what the first page said holds for all.
-      this.answer = { ...this.answer, next };
+      this.answer = { ...this.answer!, next };
     } catch (error) {
       if (signal.aborted) return;
       this.error = error;

@@ -1,6 +1,6 @@
 import type { Me } from '@pustaka/core';
 import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import type { ReactiveController, TemplateResult } from 'lit';
 import { draw } from '../../parts/draw.ts';
 import { dateIn } from '../../parts/date.ts';
 import { alert } from '../drawings.ts';
@@ -14,12 +14,24 @@ import { indonesian } from './words.id.ts';
 Object.assign(words.indonesian, indonesian);
 
 /** Whose card is open, the way to the other cards and out, and what the library says about the card. */
-export default class Card {
+export default class Card implements ReactiveController {
   static readonly styles = styles;
   readonly #host: PustakaLoanStatus;
+  /** The id of whose card is open. */
+  #open: string | undefined;
 
   constructor(host: PustakaLoanStatus) {
     this.#host = host;
+    host.addController(this);
+  }
+
+  /** Tells screen readers what is on a card that opens, where their reader waits for it. */
+  hostUpdate(): void {
+    const { account, shadowRoot } = this.#host;
+    const { contents } = account;
+    if (contents?.me.id === this.#open) return;
+    this.#open = contents?.me.id;
+    if (contents && shadowRoot?.activeElement) this.#host.announce(this.#summary(contents));
   }
 
   /** Name, number and last day. */
@@ -28,8 +40,8 @@ export default class Card {
     return `${name} · ${card} · ${speech.say('until', { date: dateIn(locale.language, expires) })}`;
   }
 
-  /** What is on a card, in one sentence: what a screen reader is told when another card is opened. */
-  summary({ me, loans }: Contents): string {
+  /** What is on a card, in one sentence. */
+  #summary({ me, loans }: Contents): string {
     const { say, list } = this.#host.speech;
     const late = loans.filter(({ overdueDays }) => overdueDays > 0).length;
     const counts = [say('total', { count: loans.length })];
@@ -43,7 +55,14 @@ export default class Card {
     const { own, error } = account;
     if (!account.signedIn || !(own ?? error)) return nothing;
     return html`${own && own.wards.length > 0 ? this.#choice(own) : nothing}
-      <button type="button" @click=${() => void account.leave()}>${speech.say('sign-out')}</button>`;
+      <button type="button" @click=${() => void this.#leave()}>${speech.say('sign-out')}</button>`;
+  }
+
+  async #leave(): Promise<void> {
+    const { account, speech } = this.#host;
+    await account.reader?.signOut();
+    this.#host.announce(speech.say('left'));
+    await this.#host.focusOn('.sign-in');
   }
 
   /** Why the card cannot be used. */

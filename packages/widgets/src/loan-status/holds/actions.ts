@@ -63,7 +63,8 @@ function pickup(part: Holds, hold: Hold, branches: readonly Branch[]): TemplateR
     if (chosen.get(hold.id) === pickupBranch) chosen.delete(hold.id);
     host.requestUpdate();
     await host.updateComplete;
-    if (!host.shadowRoot?.activeElement) await host.focusOn(`[data-hold="${hold.id}"] select`);
+    if (host.shadowRoot?.activeElement?.id === 'headline')
+      await host.focusOn(`[data-hold="${hold.id}"] select`);
   };
   return html`<label class="pickup">
       <span class="muted">${say('pickup')}</span>
@@ -145,5 +146,5 @@ async function cancel(part: Holds, { id, record }: Hold): Promise<void> {
   if (!told) return;
   if (done) account.outcomes.set('hold', told);
   part.host.requestUpdate();
-  await part.host.focusOn(`[data-hold="${id}"] .cancel`, '.holds .section', '#headline');
+  await part.host.focusOn(`[data-hold="${id}"] .cancel`, '.holds .section');
 }

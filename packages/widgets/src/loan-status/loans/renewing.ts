@@ -31,8 +31,7 @@ export async function renew(part: Loans, { id, record }: Loan): Promise<void> {
   );
   await host.updateComplete;
   // The button has gone where the loan cannot be renewed once more.
-  if (!host.shadowRoot?.activeElement)
-    await host.focusOn(`[data-loan="${id}"] .renew`, `[data-title="${id}"]`);
+  if (host.shadowRoot?.activeElement?.id === 'headline') await host.focusOn(`[data-title="${id}"]`);
 }
 
 /** Renews all loans that can be; what came of each stands beside it. */
@@ -57,6 +56,4 @@ export async function renewAll(part: Loans): Promise<void> {
       return { text, spoken: [sentence(text), ...each].join(' ') };
     },
   );
-  await host.updateComplete;
-  if (!host.shadowRoot?.activeElement) await host.focusOn('#headline');
 }
