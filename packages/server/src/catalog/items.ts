@@ -24,7 +24,8 @@ interface RecordRow {
   format: string;
 }
 
-interface CopyRow extends RecordRow {
+/** An item as {@link copiesOf} reads it. */
+export interface CopyJson extends RecordRow {
   id: string;
   barcode: string | null;
   call_number: string | null;
@@ -58,6 +59,17 @@ export const isOnShelf = ({ status }: Pick<Copy, 'status'>): boolean => status =
  */
 export const hasOnShelf = (record: RawBuilder<unknown>): RawBuilder<boolean> =>
   sql<boolean>`exists (select from item where item.record_id = ${record} and item.status = ${onShelf})`;
+
+/**
+ * SQL of items as a JSON list of {@link CopyJson}, null where there are none, for another domain's statement that would
+ * otherwise be followed by one more.
+ *
+ * @param ids SQL of an array: these items
+ * @param records SQL of an array: and all items of these records
+ */
+export const copiesOf = (ids: RawBuilder<unknown>, records: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
+  select json_agg(copy order by copy.id)
+  from (${copies} where i.id = any(${ids}) or i.record_id = any(${records})) as copy)`;
 
 /** The items of the catalogue for whoever lends them. Pass the transaction as `db` inside one. */
 export class CatalogItems {
@@ -129,8 +141,12 @@ export class CatalogItems {
 }
 
 async function read(db: Kysely<Tables>, condition: RawBuilder<unknown>): Promise<Copy[]> {
-  const { rows } = await sql<CopyRow>`${copies} ${condition}`.execute(db);
-  return rows.map((row) => ({
+  const { rows } = await sql<CopyJson>`${copies} ${condition}`.execute(db);
+  return rows.map(toCopy);
+}
+
+export function toCopy(row: CopyJson): Copy {
+  return {
     id: row.id,
     record: toRecord(row),
     barcode: row.barcode ?? undefined,
@@ -139,7 +155,7 @@ async function read(db: Kysely<Tables>, condition: RawBuilder<unknown>): Promise
     itemType: row.item_type ?? undefined,
     status: row.status,
     dueDate: row.due_date ?? undefined,
-  }));
+  };
 }
 
 const toRecord = ({ record_id: id, title, author, format }: RecordRow): BorrowedRecord => ({

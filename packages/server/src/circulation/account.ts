@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { copiesOf, toCopy, type Copy, type CopyJson } from '../catalog/items.ts';
 import type { Tables } from '../database/index.ts';
 import { categoryOf } from '../patrons/category-of.ts';
 import { isExpired, type Patron } from '../patrons/patron.ts';
@@ -15,15 +16,21 @@ export interface Account {
   readonly loans: readonly OpenLoan[];
   /** Open ones of all patrons on the records of the loans, in the order in which they are served. */
   readonly holds: readonly OpenHold[];
+  /** The items on loan, and all of the records that other patrons wait for, in the order of their ids. */
+  readonly copies: readonly Copy[];
 }
 
-type AccountRow = { owed: number; holds: HoldJson[] | null } & (OpenLoanRow | { id: null });
-type HoldJson = Omit<HoldRow, 'placed_at'> & { placed_at: string };
+interface AccountRow {
+  owed: number;
+  loans: (Omit<OpenLoanRow, 'borrowed_at'> & { borrowed_at: string })[] | null;
+  holds: (Omit<HoldRow, 'placed_at'> & { placed_at: string })[] | null;
+  copies: CopyJson[] | null;
+}
 
 /**
  * Reads an account in one statement.
  *
- * @param records whose holds are asked for, too
+ * @param records whose holds and items are asked for, too
  */
 export async function accountOf(
   db: Kysely<Tables>,
@@ -31,22 +38,28 @@ export async function accountOf(
   patron: Patron,
   records: readonly string[] = [],
 ): Promise<Account> {
+  const { id } = patron;
+  const queued = sql`${records}::text[] || array(
+    select record_id from queue where status = 'waiting' and patron_id <> ${id})`;
   const { rows } = await sql<AccountRow>`
-    select owed, holds, loan.* from (
-      select coalesce(sum(amount - settled), 0)::int8 as owed from fee
-      where patron_id = ${patron.id} and currency = ${rules.currency} and settled < amount) as fees
-    cross join (
-      select json_agg(queue order by placed_at, id) as holds from (
-        select hold.*, ${categoryOf(sql.ref('hold.patron_id'))} as category from hold
-        where closed_at is null and record_id = any(${records}::text[] || array(
-          select record_id from loan where patron_id = ${patron.id} and returned_at is null))) as queue) as queues
-    left join loan on patron_id = ${patron.id} and returned_at is null
-    order by due_date, borrowed_at, id`.execute(db);
-  const { owed, holds } = rows[0]!;
+    with own as (
+      select * from loan where patron_id = ${id} and returned_at is null
+    ), queue as (
+      select hold.*, ${categoryOf(sql.ref('hold.patron_id'))} as category from hold
+      where closed_at is null and record_id = any(${records}::text[] || array(select record_id from own))
+    )
+    select
+      (select coalesce(sum(amount - settled), 0)::int8 from fee
+       where patron_id = ${id} and currency = ${rules.currency} and settled < amount) as owed,
+      (select json_agg(own order by due_date, borrowed_at, id) from own) as loans,
+      (select json_agg(queue order by placed_at, id) from queue) as holds,
+      ${copiesOf(sql`array(select item_id from own)`, queued)} as copies`.execute(db);
+  const { owed, loans, holds, copies } = rows[0]!;
   return {
     patron,
     card: { blocked: patron.blocks.length > 0, expired: isExpired(patron, today), owed },
-    loans: rows.filter((row) => row.id !== null).map(toOpenLoan),
+    loans: (loans ?? []).map((loan) => toOpenLoan({ ...loan, borrowed_at: new Date(loan.borrowed_at) })),
     holds: (holds ?? []).map((hold) => toOpenHold({ ...hold, placed_at: new Date(hold.placed_at) })),
+    copies: (copies ?? []).map(toCopy),
   };
 }

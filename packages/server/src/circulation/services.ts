@@ -15,7 +15,6 @@ import { HoldService } from './holds/service.ts';
 import { HoldStore } from './holds/store.ts';
 import { HoldSweeper } from './holds/sweeper.ts';
 import { circulationKeeper } from './keeper.ts';
-import { LoanDescriber } from './loans/describer.ts';
 import { Desk } from './loans/desk.ts';
 import { LoanHistory } from './loans/history.ts';
 import { LoanService } from './loans/service.ts';
@@ -51,10 +50,9 @@ export function circulationServices({ db, patrons, profile, now }: CirculationOp
     calendars: new CalendarStore(),
   };
   const common = { db, ...stores, items, patrons, setting };
-  const loanDescriber = new LoanDescriber(items);
   const holdDescriber = new HoldDescriber(items, stores.holds);
   const placement = new ItemPlacement(items, stores.holds, patrons);
-  const loans = new LoanService({ ...common, describer: loanDescriber });
+  const loans = new LoanService(common);
   const holds = new HoldService({ ...common, placement, describer: holdDescriber });
   const fees = new FeeService(db, stores.fees, items, setting);
   const history = new LoanHistory(db, stores.loans, items);
@@ -64,7 +62,6 @@ export function circulationServices({ db, patrons, profile, now }: CirculationOp
     holdService: holds,
     feeService: fees,
     placement,
-    loanDescriber,
     holdDescriber,
   });
   const pullList = new PullList(common);

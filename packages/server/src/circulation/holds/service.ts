@@ -7,7 +7,7 @@ import { ProblemError } from '../../http/problems/problem-error.ts';
 import { isDay } from '../../local-day.ts';
 import type { Patron } from '../../patrons/patron.ts';
 import type { PatronService } from '../../patrons/service.ts';
-import { accountOf } from '../account.ts';
+import { accountOf, type Account } from '../account.ts';
 import { newId } from '../new-id.ts';
 import { holdRefusal } from '../refusals.ts';
 import type { Setting, TellSetting } from '../setting.ts';
@@ -59,11 +59,12 @@ export class HoldService {
     const { holds, items, patrons, describer } = this.#parts;
     const patron = await patrons.lock(trx, id);
     if (!(await items.lockRecord(trx, asked.record))) throw new ProblemError('record-not-found');
-    const copies = await items.ofRecords(trx, [asked.record]);
+    const setting = await this.#parts.setting(trx);
+    const account = await accountOf(trx, setting, patron, [asked.record]);
+    const copies = account.copies.filter(({ record }) => record.id === asked.record);
     if (asked.item !== undefined && !copies.some((copy) => copy.id === asked.item)) {
       throw new ProblemError('item-not-found');
     }
-    const setting = await this.#parts.setting(trx);
     const hold = {
       id: newId(),
       patron: id,
@@ -73,7 +74,7 @@ export class HoldService {
       pickupBranch: asked.pickupBranch ?? patron.homeBranch,
       placedAt: setting.now,
     };
-    await this.#assertHoldable(trx, setting, patron, hold, copies);
+    await this.#assertHoldable(trx, setting, account, hold, copies);
     await holds.add(trx, hold);
     const [placed] = await describer.describe(trx, setting, [(await holds.byId(trx, hold.id))!]);
     return placed!;
@@ -171,13 +172,12 @@ export class HoldService {
   async #assertHoldable(
     trx: Transaction<Tables>,
     setting: Setting,
-    patron: Patron,
+    { patron, card, loans, holds: open }: Account,
     hold: Pick<OpenHold, 'id' | 'category' | 'record' | 'item' | 'pickupBranch'>,
     copies: readonly Copy[],
   ): Promise<void> {
     const { holds } = this.#parts;
     const mine = await holds.ofPatron(trx, patron.id);
-    const { card, loans, holds: open } = await accountOf(trx, setting, patron, [hold.record]);
     const queue = open.filter(({ record, status }) => record === hold.record && status === 'waiting');
     const refusal = holdRefusal({
       card,

@@ -1,14 +1,11 @@
 import type { Loan, Refusal } from '@pustaka/core/contract';
-import type { Kysely } from 'kysely';
-import { isOnShelf, type CatalogItems, type Copy } from '../../catalog/items.ts';
-import type { Tables } from '../../database/index.ts';
+import { isOnShelf } from '../../catalog/items.ts';
 import type { Account } from '../account.ts';
 import { borrowedItem } from '../borrowed-item.ts';
 import { fineFor, renewedDueDate } from '../days/due-date.ts';
 import { daysBetween } from '../../local-day.ts';
 import { NeverOpen } from '../days/opening.ts';
 import { isWanted } from '../holds/queue.ts';
-import type { OpenHold } from '../holds/store.ts';
 import { renewalRefusal } from '../refusals.ts';
 import type { Setting } from '../setting.ts';
 import type { OpenLoan } from './store.ts';
@@ -21,67 +18,29 @@ export interface DescribedLoan {
   readonly renewedDueDate: string | undefined;
 }
 
-/** What is known beside a loan itself. */
-interface Surroundings {
-  readonly setting: Setting;
-  readonly account: Account;
-  readonly copy: Copy;
-  /** All copies of the record, where another patron waits for one. */
-  readonly copies: readonly Copy[];
-}
-
-/** Describes open loans: the list, the renewal and the desk show the same, and decide by the same. */
-export class LoanDescriber {
-  readonly #items: CatalogItems;
-
-  constructor(items: CatalogItems) {
-    this.#items = items;
-  }
-
-  /** @param loans of the account, all where absent; the answer is in their order */
-  async describe(
-    db: Kysely<Tables>,
-    setting: Setting,
-    account: Account,
-    loans: readonly OpenLoan[] = account.loans,
-  ): Promise<DescribedLoan[]> {
-    if (loans.length === 0) return [];
-    const copies = await this.#items.byIds(
-      db,
-      loans.map(({ item }) => item),
-    );
-    const queued = [...new Set(waitingBeside(account).map(({ record }) => record))];
-    const wanted = Map.groupBy(await this.#items.ofRecords(db, queued), ({ record }) => record.id);
-    return loans.map((loan) =>
-      describeLoan(loan, {
-        setting,
-        account,
-        // An import keeps items that are on loan here, so the copy is there.
-        copy: copies.get(loan.item)!,
-        copies: wanted.get(loan.record) ?? [],
-      }),
-    );
-  }
-}
-
-const waitingBeside = ({ patron, holds }: Account): OpenHold[] =>
-  holds.filter((hold) => hold.status === 'waiting' && hold.patron !== patron.id);
-
-/** @param around its account read with the holds on the loan's record */
-export function describeLoan(loan: OpenLoan, around: Surroundings): DescribedLoan {
-  const { setting, account, copy, copies } = around;
-  const { patron, card } = account;
+/**
+ * Describes an open loan: the list, the renewal and the desk show the same, and decide by the same.
+ *
+ * @param account read with the loan, or with its record
+ */
+export function describeLoan(setting: Setting, account: Account, loan: OpenLoan): DescribedLoan {
+  const { patron, card, holds, copies } = account;
   const { today, rules } = setting;
+  // An import keeps items that are on loan here, so the copy is there.
+  const copy = copies.find(({ id }) => id === loan.item)!;
   const opening = setting.opening(loan.branch);
   const terms = rules.terms(patron.category, loan.itemType);
   const overdueDays = Math.max(0, daysBetween(loan.dueDate, today));
   const next = orNever(() => renewedDueDate(loan.dueDate, today, terms.loanDays, opening));
-  const queue = waitingBeside(account).filter(({ record }) => record === loan.record);
+  const queue = holds.filter(
+    (hold) => hold.record === loan.record && hold.status === 'waiting' && hold.patron !== patron.id,
+  );
+  const shelved = copies.filter((shelf) => shelf.record.id === loan.record && isOnShelf(shelf));
   const refusal = renewalRefusal({
     card,
     terms,
     overdueDays,
-    heldByOthers: isWanted(copy, queue, copies.filter(isOnShelf), setting.wouldTake),
+    heldByOthers: isWanted(copy, queue, shelved, setting.wouldTake),
     renewals: loan.renewals,
     neverOpen: next === undefined,
   });

@@ -17,7 +17,7 @@ import type { OpenHold } from '../holds/store.ts';
 import { newId } from '../new-id.ts';
 import { checkOutRefusal } from '../refusals.ts';
 import type { Setting, TellSetting } from '../setting.ts';
-import { describeLoan, type LoanDescriber } from './describer.ts';
+import { describeLoan } from './describer.ts';
 import type { LoanStore, OpenLoan } from './store.ts';
 
 export interface DeskParts {
@@ -26,7 +26,6 @@ export interface DeskParts {
   readonly holdService: HoldService;
   readonly feeService: FeeService;
   readonly placement: ItemPlacement;
-  readonly loanDescriber: LoanDescriber;
   readonly holdDescriber: HoldDescriber;
   readonly patrons: Pick<PatronService, 'lock' | 'lockByCard'>;
   readonly setting: TellSetting;
@@ -42,14 +41,14 @@ export class Desk {
 
   /** @throws ProblemError `patron-not-found`, `item-not-found`, or the refusal */
   async checkOut(trx: Transaction<Tables>, asked: { card: string; barcode: string }): Promise<Loan> {
-    const { loans, items, patrons, holdService, loanDescriber } = this.#parts;
+    const { loans, items, patrons, holdService } = this.#parts;
     const patron = await patrons.lockByCard(trx, asked.card);
     const scanned = await items.lockByBarcode(trx, asked.barcode.trim());
     if (!scanned) throw new ProblemError('item-not-found');
 
     const setting = await this.#parts.setting(trx);
     const account = await accountOf(trx, setting, patron, [scanned.record]);
-    const copies = await items.ofRecords(trx, [scanned.record]);
+    const copies = account.copies.filter(({ record }) => record.id === scanned.record);
     const copy = copies.find(({ id }) => id === scanned.item);
     // While the lock was waited for, an import may have taken the item away.
     if (!copy) throw new ProblemError('item-not-found');
@@ -60,13 +59,12 @@ export class Desk {
     const loan = newLoan(setting, account, copy, isForOthers(setting, copy, own, queue, copies));
     await loans.add(trx, loan);
     await items.move(trx, copy.id, 'on-loan', loan.dueDate);
-    if (!own) return describeLoan(loan, { setting, account, copy, copies }).loan;
+    if (!own) return describeLoan(setting, account, loan).loan;
 
     await holdService.end(trx, setting, own, 'collected', copy.id);
     // Another item that was set aside for this hold is somebody else's now.
     const after = await accountOf(trx, setting, patron);
-    const [described] = await loanDescriber.describe(trx, setting, after, [loan]);
-    return described!.loan;
+    return describeLoan(setting, after, loan).loan;
   }
 
   /**
@@ -107,10 +105,9 @@ export class Desk {
   }
 
   async #return(trx: Transaction<Tables>, setting: Setting, patron: Patron, loan: OpenLoan) {
-    const { loans, feeService, loanDescriber } = this.#parts;
+    const { loans, feeService } = this.#parts;
     const account = await accountOf(trx, setting, patron);
-    const [described] = await loanDescriber.describe(trx, setting, account, [loan]);
-    const { notRenewable: _, ...shown } = described!.loan;
+    const { notRenewable: _, ...shown } = describeLoan(setting, account, loan).loan;
     await loans.close(trx, loan.id, setting.now, patron.keepsHistory);
     const terms = setting.rules.terms(patron.category, loan.itemType);
     const amount = fineFor(loan.dueDate, setting.today, terms, setting.opening(loan.branch));

@@ -8,13 +8,12 @@ import type { Patron } from '../../patrons/patron.ts';
 import type { PatronService } from '../../patrons/service.ts';
 import { accountOf } from '../account.ts';
 import type { TellSetting } from '../setting.ts';
-import type { LoanDescriber } from './describer.ts';
+import { describeLoan } from './describer.ts';
 import type { LoanStore, OpenLoan } from './store.ts';
 
 export interface LoanServiceParts {
   readonly db: Kysely<Tables>;
   readonly loans: LoanStore;
-  readonly describer: LoanDescriber;
   readonly items: CatalogItems;
   readonly patrons: Pick<PatronService, 'lock'>;
   readonly setting: TellSetting;
@@ -32,8 +31,7 @@ export class LoanService {
   async list(patron: Patron, db: Kysely<Tables> = this.#parts.db): Promise<Loan[]> {
     const setting = await this.#parts.setting(db);
     const account = await accountOf(db, setting, patron);
-    const described = await this.#parts.describer.describe(db, setting, account);
-    return described.map(({ loan }) => loan);
+    return account.loans.map((loan) => describeLoan(setting, account, loan).loan);
   }
 
   /** @throws ProblemError `loan-not-found`, or the refusal */
@@ -60,7 +58,7 @@ export class LoanService {
   }
 
   async #renew(trx: Transaction<Tables>, { id }: Pick<Patron, 'id'>, wanted: (loan: OpenLoan) => boolean) {
-    const { loans, describer, items, patrons } = this.#parts;
+    const { loans, items, patrons } = this.#parts;
     const patron = await patrons.lock(trx, id);
     const asked = (await loans.ofPatron(trx, id)).filter(wanted);
     const records = [...new Set(asked.map(({ record }) => record))].sort();
@@ -68,7 +66,7 @@ export class LoanService {
 
     const setting = await this.#parts.setting(trx);
     const before = await accountOf(trx, setting, patron);
-    const described = await describer.describe(trx, setting, before, asked);
+    const described = asked.map((loan) => describeLoan(setting, before, loan));
     const refusals = new Map(described.map(({ loan, refusal }) => [loan.id, refusal]));
     for (const { loan, refusal, renewedDueDate } of described) {
       if (refusal !== undefined) continue;
@@ -76,7 +74,8 @@ export class LoanService {
       await items.move(trx, loan.item.id, 'on-loan', renewedDueDate);
     }
     const after = await accountOf(trx, setting, patron);
-    const outcomes = await describer.describe(trx, setting, after, after.loans.filter(wanted));
-    return outcomes.map(({ loan }) => ({ loan, refusal: refusals.get(loan.id) }));
+    return after.loans
+      .filter(wanted)
+      .map((loan) => ({ loan: describeLoan(setting, after, loan).loan, refusal: refusals.get(loan.id) }));
   }
 }
