@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Scope } from '@pustaka/core/contract';
+import type { Patron } from '../patrons/patron.ts';
 
 /** Who a personal request comes from, as its access token says. */
 export interface Caller {
@@ -10,6 +11,8 @@ export interface Caller {
   /** The id of the site that the token was given to. Absent where it was given to no site, as the library's own pages. */
   readonly site?: string;
   readonly scopes: ReadonlySet<Scope>;
+  /** That patron, where they were read with the token: enough for an answer that changes nothing. */
+  readonly holder?: Patron;
 }
 
 /** Tells who a request comes from. */

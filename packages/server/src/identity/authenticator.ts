@@ -3,6 +3,7 @@ import type { Scope } from '@pustaka/core/contract';
 import { CredentialsRefused } from '../http/caller.ts';
 import type { Authenticator, Caller } from '../http/caller.ts';
 import type { SiteDirectory } from '../http/sites.ts';
+import { toPatron } from '../patrons/store.ts';
 import type { IdentityKeys } from './keys.ts';
 import { Nonces } from './nonces.ts';
 import { verifyProof } from './proof.ts';
@@ -37,8 +38,14 @@ export function tokenAuthenticator({ state, keys, sites, now }: AuthenticatorOpt
       if (!site) throw new CredentialsRefused('invalid_token');
       const scopes = new Set(scope?.split(' ') as Scope[]);
       // Who has left the staff since keeps what every reader may.
-      if (scopes.has('desk') && !used.staff) scopes.delete('desk');
-      return { kind: scopes.has('desk') ? 'staff' : 'patron', patron: accountId!, site: site.id, scopes };
+      if (scopes.has('desk') && !used.patron?.is_staff) scopes.delete('desk');
+      return {
+        kind: scopes.has('desk') ? 'staff' : 'patron',
+        patron: accountId!,
+        site: site.id,
+        scopes,
+        ...(used.patron && { holder: toPatron(used.patron) }),
+      };
     },
   };
 }

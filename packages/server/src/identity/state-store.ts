@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { AdapterPayload } from 'oidc-provider';
 import type { IdentityTables } from '../database/tables/identity.ts';
-import { isStaff } from '../patrons/is-staff.ts';
+import { patronOf, type PatronJson } from '../patrons/store.ts';
 
 /** A proof of possession that a request carried, verified. */
 export interface UsedProof {
@@ -16,7 +16,7 @@ export interface UsedProof {
 interface UsedToken {
   readonly payload: AdapterPayload;
   readonly fresh: boolean;
-  readonly staff: boolean;
+  readonly patron: PatronJson | null;
 }
 
 /** SQL of what the authorization server remembers. */
@@ -114,7 +114,7 @@ export class StateStore {
    * Looks an access token up and notes that the proof was used, in one step.
    *
    * @returns nothing where the token is unknown, over, revoked or bound to another key; `fresh` is false where the proof was
-   *   used before, `staff` tells whether the token's patron is staff now
+   *   used before, `patron` is null where the account is gone
    */
   async useAccessToken(id: string, proof: UsedProof, now: Date): Promise<UsedToken | undefined> {
     const { rows } = await sql<UsedToken>`
@@ -126,7 +126,7 @@ export class StateStore {
         insert into oidc_proof (id, expires_at) select ${proof.id}, ${proof.expiresAt}::timestamptz from token
         on conflict (id) do nothing returning id
       )
-      select payload, exists (select from noted) as fresh, ${isStaff(sql.ref('account_id'))} as staff from token`.execute(
+      select payload, exists (select from noted) as fresh, ${patronOf(sql.ref('account_id'))} as patron from token`.execute(
       this.#db,
     );
     return rows[0];

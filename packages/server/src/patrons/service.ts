@@ -124,10 +124,11 @@ export class PatronService {
   async acting(
     caller: Caller,
     query: { readonly patron?: string | undefined },
-    db: Kysely<Tables> = this.#db,
+    trx?: Transaction<Tables>,
   ): Promise<Patron> {
     const { patron: wanted = caller.patron } = query;
-    const patron = await this.byId(wanted, db);
+    if (wanted === caller.patron && trx === undefined && caller.holder) return caller.holder;
+    const patron = await this.byId(wanted, trx);
     if (wanted === caller.patron) {
       if (!patron) throw new ProblemError('sign-in-required');
       return patron;

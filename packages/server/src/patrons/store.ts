@@ -1,9 +1,7 @@
-import { sql, type Insertable, type Kysely, type Selectable, type Updateable } from 'kysely';
+import { sql, type Insertable, type Kysely, type RawBuilder, type Selectable, type Updateable } from 'kysely';
 import type { Tables } from '../database/index.ts';
 import type { PatronBlockTable, PatronTable } from '../database/tables/patrons.ts';
 import type { Patron } from './patron.ts';
-
-type PatronRow = Selectable<PatronTable>;
 
 interface BlockJson {
   id: string;
@@ -12,12 +10,28 @@ interface BlockJson {
   since: string;
 }
 
+/** A patron as {@link patronOf} reads one. */
+export interface PatronJson extends Omit<Selectable<PatronTable>, 'pin_changed_at' | 'created_at'> {
+  pin_changed_at: Date | string | null;
+  created_at: Date | string;
+  blocks: BlockJson[] | null;
+}
+
 const patrons = sql`
   select p.*, (
     select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
       'id', b.id, 'reason', b.reason, 'note', b.note, 'since', b.since)) order by b.since, b.id)
     from patron_block b where b.patron_id = p.id) as blocks
   from patron p`;
+
+/**
+ * SQL of a patron as {@link PatronJson}, null where there is none, for another domain's statement that would otherwise be
+ * followed by one more.
+ *
+ * @param id SQL of the patron's id
+ */
+export const patronOf = (id: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`(select row_to_json(patron) from (${patrons} where p.id = ${id}) as patron)`;
 
 /** SQL of patrons and their blocks; card numbers go in normalised. */
 export class PatronStore {
@@ -104,14 +118,12 @@ export class PatronStore {
   }
 
   async #select(which: ReturnType<typeof sql>): Promise<Patron[]> {
-    const { rows } = await sql<PatronRow & { blocks: BlockJson[] | null }>`${patrons} ${which}`.execute(
-      this.#db,
-    );
+    const { rows } = await sql<PatronJson>`${patrons} ${which}`.execute(this.#db);
     return rows.map(toPatron);
   }
 }
 
-function toPatron(row: PatronRow & { blocks: BlockJson[] | null }): Patron {
+export function toPatron(row: PatronJson): Patron {
   return {
     id: row.id,
     card: row.card,
@@ -127,7 +139,7 @@ function toPatron(row: PatronRow & { blocks: BlockJson[] | null }): Patron {
     keepsHistory: row.keeps_history,
     staff: row.is_staff,
     guardian: row.guardian_id ?? undefined,
-    pinChangedAt: row.pin_changed_at ?? undefined,
-    createdAt: row.created_at,
+    pinChangedAt: row.pin_changed_at === null ? undefined : new Date(row.pin_changed_at),
+    createdAt: new Date(row.created_at),
   };
 }
