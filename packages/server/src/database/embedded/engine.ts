@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { StatementCache } from './statement-cache.ts';
-import { statusAtEnd, type TransactionStatus } from './wire.ts';
+import { begin, begun, statusAtEnd, type TransactionStatus } from './wire.ts';
 
 export interface EngineSettings {
   /** PostgreSQL's own data folder; made where it does not exist. */
@@ -76,26 +76,32 @@ export class Engine {
   /**
    * Runs the messages of one turn; the next turn has to wait for its end.
    * @param onBytes gets the answer, piece by piece
+   * @param begins whether a transaction begins before it; the answer does not tell of that
    * @returns the status of the transaction; undefined where the client has not asked for it (`Flush`)
    * @throws Error where the engine ended meanwhile
    */
-  run(turn: Uint8Array, onBytes: (bytes: Uint8Array) => void): Promise<TransactionStatus | undefined> {
+  run(
+    turn: Uint8Array,
+    onBytes: (bytes: Uint8Array) => void,
+    begins = false,
+  ): Promise<TransactionStatus | undefined> {
     return new Promise((resolve, reject) => {
       if (this.#reason) {
         reject(this.#reason);
         return;
       }
       const { messages, translate } = this.#statements.prepare(turn);
-      let begun = false;
+      const order = begins ? new Uint8Array(Buffer.concat([begin, messages])) : messages;
+      let answered = false;
       this.#turn = {
         onBytes(bytes) {
-          onBytes(begun ? bytes : translate(bytes));
-          begun = true;
+          onBytes(answered ? bytes : translate(begins ? bytes.subarray(begun.length) : bytes));
+          answered = true;
         },
         resolve,
         reject,
       };
-      this.#worker.postMessage(messages, [messages.buffer as ArrayBuffer]);
+      this.#worker.postMessage(order, [order.buffer as ArrayBuffer]);
     });
   }
 

@@ -1,5 +1,5 @@
 import type { Engine } from './engine.ts';
-import { refuse, statement, type Refusal, type TransactionStatus } from './wire.ts';
+import { begin, begun, refuse, statement, type Refusal, type TransactionStatus } from './wire.ts';
 
 /** One client among several of the one backend. */
 export interface Guest {
@@ -47,6 +47,8 @@ export class SharedBackend {
   #engine: Promise<Engine> | undefined;
   #holder: Guest | undefined;
   #holderLeft = false;
+  /** The holder's transaction has begun, and the engine does not know of it yet. */
+  #begins = false;
   #running: Promise<void> | undefined;
   #idleSince = 0;
   #waiters: Waiter[] = [];
@@ -70,8 +72,10 @@ export class SharedBackend {
    * Runs a guest's messages as soon as it is its turn. Each guest waits for the end before it comes again.
    */
   async run(guest: Guest, messages: Uint8Array): Promise<void> {
+    const inside = this.#holder === guest;
     const refusal = this.#closed ? closing : await this.#takeTurn(guest);
-    if (!refusal) await this.#execute(guest, messages);
+    if (!refusal && !inside && begin.equals(messages)) this.#begin(guest);
+    else if (!refusal) await this.#execute(guest, messages);
     else if (refusal.severity === 'FATAL') guest.dismiss(refusal);
     else guest.send(refuse(refusal));
   }
@@ -131,15 +135,24 @@ export class SharedBackend {
     waiter.settle(refusal);
   }
 
+  /** Opens a guest's transaction. The engine learns of it with the first statement, which saves the way there and back. */
+  #begin(guest: Guest): void {
+    this.#begins = true;
+    this.#idleSince = performance.now();
+    guest.send(begun);
+  }
+
   async #execute(guest: Guest, messages: Uint8Array): Promise<void> {
     let status: TransactionStatus | undefined = 'idle';
+    const begins = this.#begins;
+    this.#begins = false;
     try {
       status = await this.#occupy(async (engine) => {
         const { statement } = guest.limits;
         const tooLong = () => void engine.kill(new StatementTimeout(statement));
         const limit = statement > 0 ? setTimeout(tooLong, statement) : undefined;
         try {
-          return await engine.run(messages, (bytes) => guest.send(bytes));
+          return await engine.run(messages, (bytes) => guest.send(bytes), begins);
         } finally {
           clearTimeout(limit);
         }
@@ -153,7 +166,7 @@ export class SharedBackend {
 
   async #rollBack(): Promise<void> {
     try {
-      await this.#occupy((engine) => engine.run(rollback(), () => undefined));
+      if (!this.#begins) await this.#occupy((engine) => engine.run(rollback(), () => undefined));
     } catch {
       // An engine that is lost has rolled back by that.
     }
@@ -178,6 +191,7 @@ export class SharedBackend {
     const next = this.#waiters.shift();
     this.#holder = next?.guest;
     this.#holderLeft = false;
+    this.#begins = false;
     next?.settle();
   }
 

@@ -176,6 +176,31 @@ test('what a client leaves open when it goes is rolled back', async (t) => {
   assert.deepEqual(await entries(), []);
 });
 
+test('a transaction in which nothing was asked ends as any other', async (t) => {
+  const { folder, kysely, entries } = await openShared(t);
+  const ends: ((client: pg.Client) => Promise<unknown>)[] = [
+    (client) => client.query('commit'),
+    (client) => client.query('rollback'),
+    (client) => client.query('begin').then(() => client.query('commit')),
+    (client) => assert.rejects(client.query('select 1 / 0')).then(() => client.query('rollback')),
+    (client) => client.end(),
+  ];
+  for (const end of ends) {
+    const client = new pg.Client({ stream: () => folder.socket() });
+    await client.connect();
+    await client.query('begin');
+    const waiting = write(kysely, 'waited');
+    await end(client);
+    await waiting;
+    await client.end();
+  }
+  await sql`rollback`.execute(kysely);
+  assert.deepEqual(
+    await entries(),
+    ends.map(() => 'waited'),
+  );
+});
+
 test('a client that sleeps in a transaction loses it when others wait', async (t) => {
   const { connect, entries } = await openShared(t);
   const sleeper = connect({ idle_in_transaction_session_timeout: 50 });

@@ -56,6 +56,10 @@ export function refuse(refusal: Refusal): Buffer {
 /** A statement of the gatekeeper's own, in the simple query protocol. */
 export const statement = (sql: string): Uint8Array => new Uint8Array(message('Q', text(sql)));
 
+/** What a client sends to open a transaction with the usual settings, and the answer. */
+export const begin = message('Q', text('begin'));
+export const begun = Buffer.concat([message('C', text('BEGIN')), message('Z', Buffer.from('T'))]);
+
 /**
  * The status in the `ReadyForQuery` that ends an answer, if one ends it.
  * @param tail at least the last six bytes of the answer
