@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import { publicAddress } from './address.ts';
 import { contextOf } from './context.ts';
 import type { Authenticator } from './caller.ts';
-import { cors } from './cors.ts';
+import { cors, isPreflight, readableRefusal } from './cors.ts';
 import type { Domain } from './domain.ts';
 import { endpointPaths, findPath } from './endpoint-path.ts';
 import { endpointRouter } from './endpoint-router.ts';
@@ -86,10 +86,12 @@ export function createApp(options: AppOptions, closing: () => boolean): { app: E
   // Before the first refusal: a page could not tell one that it may not read from a broken connection.
   app.use(findPath(paths));
   app.use(basePath, vary, cors(options.sites));
+  const mounts = domains.flatMap(({ mounts = {} }) => Object.entries(mounts));
+  for (const [path, handler] of mounts) app.use(path, named(path), onlyPreflights(handler));
 
   app.use(chooseLanguage(languages), refuseWhile(closing), readableAddress);
-  for (const [path, handler] of domains.flatMap(({ mounts = {} }) => Object.entries(mounts))) {
-    app.use(path, named(path), findSite(options.sites), ...limiter.middleware, handler);
+  for (const [path, handler] of mounts) {
+    app.use(path, findSite(options.sites), ...limiter.middleware, handler, readableRefusal);
   }
   app.use(noNeedlessBody, compression({ threshold: worthCompressing }));
 
@@ -138,6 +140,10 @@ const vary: RequestHandler = (_req, res, next) => {
   res.vary('Accept, Accept-Language, Origin');
   next();
 };
+
+function onlyPreflights(answer: RequestHandler): RequestHandler {
+  return (req, res, next) => (isPreflight(req) ? answer(req, res, next) : next());
+}
 
 function refuseWhile(closing: () => boolean): RequestHandler {
   return (_req, res, next) => {

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import { contextOf } from './context.ts';
 import { readMethods } from './methods.ts';
 import type { SiteDirectory } from './sites.ts';
@@ -34,7 +34,7 @@ export function cors(sites: SiteDirectory): RequestHandler {
         'Access-Control-Expose-Headers': personal ? exposedToSites : exposed,
       });
     }
-    if (req.method !== 'OPTIONS' || req.get('access-control-request-method') === undefined) {
+    if (!isPreflight(req)) {
       next();
       return;
     }
@@ -48,6 +48,18 @@ export function cors(sites: SiteDirectory): RequestHandler {
     res.status(204).end();
   };
 }
+
+/** Whether a browser asks on behalf of a page whether it may send a request (Fetch standard, CORS-preflight request). */
+export const isPreflight = (req: Request): boolean =>
+  req.method === 'OPTIONS' && req.get('access-control-request-method') !== undefined;
+
+/** Lets any page read why it was refused by a server that got no further than that, so that nothing personal is in it. */
+export const readableRefusal: ErrorRequestHandler = (error, _req, res, next) => {
+  if (!res.headersSent) {
+    res.set({ 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': exposed });
+  }
+  next(error);
+};
 
 async function registered(origin: string | undefined, sites: SiteDirectory): Promise<string | undefined> {
   return origin !== undefined && (await sites.byOrigin(origin)) ? origin : undefined;

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { before, describe, it } from 'node:test';
+import { before, describe, it, type TestContext } from 'node:test';
 import type { Problem } from '@pustaka/core/contract';
+import type { RequestHandler } from 'express';
 import { sampleServer, suite } from './testing.ts';
-import type { SampleServer } from './testing.ts';
+import type { SampleOptions, SampleServer } from './testing.ts';
 
 const portal = { id: 'portal', key: 'site_portal', origins: ['https://kota.go.id'], requestsPerMinute: 3 };
 const school = { id: 'school', key: 'site_school', origins: [], requestsPerMinute: null };
@@ -143,6 +144,45 @@ describe('who may read, and how much', () => {
       assert.equal(response.status, 403);
       assert.equal(await codeOf(response), 'origin-not-allowed', origin);
     }
+  });
+});
+
+describe('what a domain serves beside the contract', () => {
+  const origin = 'https://elsewhere.example';
+  /** As the authorization server does, it says itself which pages may read its answers. */
+  const handle: RequestHandler = (req, res) => {
+    res.set('Access-Control-Allow-Origin', origin).sendStatus(req.method === 'OPTIONS' ? 204 : 200);
+  };
+  const serve = (t: TestContext, options: SampleOptions) =>
+    sampleServer(t, { domains: [{ name: 'sample', routes: [], mounts: { '/oidc': handle } }], ...options });
+  const token = (server: SampleServer) =>
+    server.get('/oidc/token', { method: 'POST', headers: { origin, 'accept-language': 'en' } });
+  const preflight = (server: SampleServer) =>
+    server.get('/oidc/token', {
+      method: 'OPTIONS',
+      headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'dpop' },
+    });
+
+  it('lets pages read that there were too many requests, and when to come back', async (t) => {
+    const server = await serve(t, { limits: { address: 1 } });
+    for (let i = 0; i < 3; i++) assert.equal((await preflight(server)).status, 204);
+    assert.equal((await token(server)).headers.get('access-control-allow-origin'), origin);
+    const refused = await token(server);
+    assert.equal(refused.status, 429);
+    assert.equal(refused.headers.get('access-control-allow-origin'), '*');
+    assert.match(refused.headers.get('access-control-expose-headers')!, /Retry-After/);
+    assert.match(((await refused.json()) as Problem).detail!, /^Try again in \d+ seconds/);
+    assert.equal((await preflight(server)).status, 204);
+  });
+
+  it('lets pages read that the server cannot answer just now', async (t) => {
+    const languages = () => Promise.reject(new Error('no database'));
+    const server = await serve(t, { languages, isOutage: () => true });
+    assert.equal((await preflight(server)).status, 204);
+    const refused = await token(server);
+    assert.equal(refused.status, 503);
+    assert.equal(refused.headers.get('access-control-allow-origin'), '*');
+    assert.equal(refused.headers.get('retry-after'), '5');
   });
 });
 
