@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { endpoints } from '@pustaka/core/contract';
 import { pino } from 'pino';
 import { eachEngine, embeddedPlace } from './database/testing.ts';
+import { ownProcess } from './database/testing/own-process.ts';
 import { listening } from './http/testing.ts';
 import { createLibraryServer } from './index.ts';
 
@@ -63,7 +64,7 @@ it('lets go of the database where a setting is refused, so that its process can 
   const index = JSON.stringify(new URL('./index.ts', import.meta.url));
   const script = `import { createLibraryServer } from ${index};
     await createLibraryServer(${JSON.stringify({ ...place, mail: { smtpUrl: '' } })}).catch(() => console.log('refused'));`;
-  const args = ['--conditions=pustaka-source', '--input-type=module', '--eval', script];
+  const args = [...ownProcess, '--input-type=module', '--eval', script];
   const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 60_000 });
   assert.equal(stdout, 'refused\n');
 });

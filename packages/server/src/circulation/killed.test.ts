@@ -5,13 +5,11 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { openDatabase, type DatabaseOptions } from '../database/index.ts';
 import { eachEngine } from '../database/testing.ts';
+import { ownProcess } from '../database/testing/own-process.ts';
 import type { Acknowledged, Found } from './lender.fixture.ts';
 import { TestLibrary } from './testing/library.ts';
 
 const fixture = fileURLToPath(new URL('lender.fixture.ts', import.meta.url));
-
-/** Not those of this process, which may be running tests. */
-const execArgv = ['--conditions=pustaka-source'];
 
 const desks = 4;
 
@@ -20,7 +18,7 @@ const rounds = 20;
 
 /** Lets a process say what it finds, then lend and take back until so much is acknowledged, and kills it. */
 async function lendUntilKilled(place: DatabaseOptions, many: number) {
-  const lender = fork(fixture, [JSON.stringify(place), String(desks)], { execArgv });
+  const lender = fork(fixture, [JSON.stringify(place), String(desks)], { execArgv: [...ownProcess] });
   const ended = once(lender, 'exit');
   const found: Found[] = [];
   const acknowledged: Acknowledged[] = [];

@@ -216,7 +216,10 @@ describe('pustaka', () => {
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     t.after(() => other.close());
     const { port } = other.address() as AddressInfo;
-    const { code, err } = await pustaka('serve', '--port', String(port));
+    const place = await embeddedPlace(t);
+    assert.ok('dataFolder' in place);
+    const data = { PUSTAKA_DATA: place.dataFolder };
+    const { code, err } = await run(['serve', '--port', String(port)], data);
     assert.equal(code, 1);
     assert.match(err, new RegExp(`Port ${port} is in use`));
   });

@@ -3,11 +3,12 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { ownProcess } from '../database/testing/own-process.ts';
 import type { Owner } from '../http/testing.ts';
 
 /** What Node is given to run the command line from its sources. */
 export const program: readonly string[] = [
-  '--conditions=pustaka-source',
+  ...ownProcess,
   '--disable-warning=ExperimentalWarning',
   fileURLToPath(new URL('main.ts', import.meta.url)),
 ];

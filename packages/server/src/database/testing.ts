@@ -4,6 +4,7 @@ import { after, describe } from 'node:test';
 import { openDatabase, openEmbedded, type Database, type DatabaseOptions } from './open.ts';
 import { tableNames } from './tables.ts';
 import { embeddedFolder } from './testing/embedded-folder.ts';
+import { ownProcess } from './testing/own-process.ts';
 import { createDatabase } from './testing/postgres-database.ts';
 
 /** What a test cleans up with: the context of a test, or `{ after }` of `node:test` for a whole suite. */
@@ -115,7 +116,7 @@ after(async () => {
 // In a process of its own, where nothing of its package listens for the end of this one.
 const ownServer = once(async () => {
   const file = new URL('testing/postgres-process.ts', import.meta.url);
-  const server = fork(file, { execArgv: ['--conditions=pustaka-source'] });
+  const server = fork(file, { execArgv: [...ownProcess] });
   const ended = onceEvent(server, 'exit');
   atTheEnd.push(() => {
     server.disconnect();

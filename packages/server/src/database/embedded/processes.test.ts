@@ -7,11 +7,9 @@ import { test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { openDatabase } from '../open.ts';
 import { embeddedFolder } from '../testing/embedded-folder.ts';
+import { ownProcess } from '../testing/own-process.ts';
 
 const fixture = fileURLToPath(new URL('writer.fixture.ts', import.meta.url));
-
-/** Not those of this process, which may be running tests. */
-const execArgv = ['--conditions=pustaka-source'];
 
 /** A process of its own that commits rows; see the fixture. */
 class Writer {
@@ -22,7 +20,7 @@ class Writer {
   #onRow: () => void = () => undefined;
 
   constructor(t: TestContext, dataFolder: string, name: string) {
-    this.#process = fork(fixture, [dataFolder, name], { execArgv });
+    this.#process = fork(fixture, [dataFolder, name], { execArgv: [...ownProcess] });
     this.#ended = once(this.#process, 'exit');
     this.#process.on('message', (id: string) => {
       this.acknowledged.push(id);
