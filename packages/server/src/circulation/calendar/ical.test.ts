@@ -22,21 +22,25 @@ const library = { name: 'Perpustakaan Kota', branchNames: new Map([['pusat', 'Pe
 
 const lines = (text: string): string[] => text.replace(/\r\n /g, '').split('\r\n');
 
-it('a due date is a whole day, whatever the time zone of the server or of the reader', () => {
-  const all = lines(toIcal([loan], 'id', library));
-  assert.deepEqual(
-    all.filter((line) => /^(DTSTART|DTEND|SUMMARY|LOCATION|UID|SEQUENCE|TRIGGER)/.test(line)),
-    [
-      'UID:loan1@pustaka',
-      'SEQUENCE:1',
-      'DTSTART;VALUE=DATE:20280229',
-      'SUMMARY:Kembalikan: Bumi Manusia\\; jilid 1\\, edisi baru',
-      'LOCATION:Perpustakaan Pusat',
-      'TRIGGER:-P1D',
-    ],
-  );
-  assert.deepEqual([all[0], all.at(-1)], ['BEGIN:VCALENDAR', 'END:VCALENDAR']);
-});
+for (const timeZone of ['UTC', 'Asia/Jayapura', 'America/New_York'])
+  it(`a due date is a whole day, with a server in ${timeZone} and a reader anywhere`, (t) => {
+    const { TZ } = process.env;
+    t.after(() => (TZ === undefined ? delete process.env['TZ'] : (process.env['TZ'] = TZ)));
+    process.env['TZ'] = timeZone;
+    const all = lines(toIcal([loan], 'id', library));
+    assert.deepEqual(
+      all.filter((line) => /^(DTSTART|DTEND|SUMMARY|LOCATION|UID|SEQUENCE|TRIGGER)/.test(line)),
+      [
+        'UID:loan1@pustaka',
+        'SEQUENCE:1',
+        'DTSTART;VALUE=DATE:20280229',
+        'SUMMARY:Kembalikan: Bumi Manusia\\; jilid 1\\, edisi baru',
+        'LOCATION:Perpustakaan Pusat',
+        'TRIGGER:-PT15H',
+      ],
+    );
+    assert.deepEqual([all[0], all.at(-1)], ['BEGIN:VCALENDAR', 'END:VCALENDAR']);
+  });
 
 it('a calendar without loans is a calendar all the same, in the reader’s language', () => {
   const all = lines(toIcal([], 'en', library));

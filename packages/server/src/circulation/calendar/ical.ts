@@ -10,7 +10,8 @@ const words = {
 /** Hours after which calendar programs should look again. */
 const refreshHours = 6;
 
-const secondsADay = 24 * 60 * 60;
+/** From nine in the morning of the day before to the midnight at which the day itself begins, in seconds. */
+const reminder = 15 * 60 * 60;
 
 /**
  * Due dates as an iCalendar (RFC 5545): one all-day event a loan, with a reminder on the day before.
@@ -37,7 +38,8 @@ export function toIcal(
     const location = library.branchNames.get(loan.item.branch);
     const event = calendar.createEvent({
       id: `${loan.id}@pustaka`,
-      start: `${loan.dueDate}T00:00:00`,
+      // Of a whole day, the days of UTC are written.
+      start: new Date(`${loan.dueDate}T00:00:00Z`),
       allDay: true,
       stamp: loan.borrowedAt,
       sequence: loan.renewals,
@@ -46,7 +48,7 @@ export function toIcal(
       ...(loan.record.author !== undefined && { description: loan.record.author }),
       ...(location !== undefined && { location }),
     });
-    event.createAlarm({ type: ICalAlarmType.display, trigger: secondsADay });
+    event.createAlarm({ type: ICalAlarmType.display, trigger: reminder });
   }
   return calendar.toString();
 }
