@@ -3,11 +3,14 @@ import { execFile } from 'node:child_process';
 import { it } from 'node:test';
 import { promisify } from 'node:util';
 import { endpoints } from '@pustaka/core/contract';
+import { sql } from 'kysely';
 import { pino } from 'pino';
+import { openDatabase } from './database/index.ts';
 import { eachEngine, embeddedPlace } from './database/testing.ts';
 import { ownProcess } from './database/testing/own-process.ts';
 import { listening } from './http/testing.ts';
 import { createLibraryServer } from './index.ts';
+import { serveLibrary } from './library-server.ts';
 
 type OpenEndpoint = Exclude<(typeof endpoints)[number], { readonly scope: string }>;
 
@@ -57,6 +60,27 @@ eachEngine((engine, _open, place) => {
     await again.ready;
     await again.close();
   });
+});
+
+it('logs an error of the database without the row that the database quotes', async (t) => {
+  const lines: string[] = [];
+  const database = await openDatabase(await embeddedPlace(t));
+  const library = serveLibrary(database, {
+    dataFolder: '/nowhere',
+    log: pino({}, { write: (line: string) => void lines.push(line) }),
+  });
+  t.after(() => library.close());
+  await sql`alter table sign_in_attempt add constraint never check (failures < 0)`.execute(database.kysely);
+  const server = await listening(t, library);
+  const answer = await server.get('/oidc/forgot-pin', {
+    method: 'POST',
+    headers: { origin: server.url },
+    body: new URLSearchParams({ card: 'KOTA-0001' }),
+  });
+  assert.equal(answer.status, 500);
+  const logged = lines.join('');
+  assert.match(logged, /"code":"23514","constraint":"never"/);
+  assert.doesNotMatch(logged, /Failing row/);
 });
 
 it('lets go of the database where a setting is refused, so that its process can end', async (t) => {

@@ -18,6 +18,7 @@ import { identityDomain } from './identity/domain.ts';
 import { mailSender } from './identity/mail.ts';
 import { IdempotentWrites } from './idempotency/service.ts';
 import { libraryDomain } from './library/domain.ts';
+import { withoutRows } from './log.ts';
 import { patronsDomain } from './patrons/domain.ts';
 import { PatronService } from './patrons/service.ts';
 import { SiteService } from './sites/service.ts';
@@ -92,7 +93,7 @@ export function serveLibrary(
   database: Database,
   options: LibraryServerOptions & { readonly log: Logger },
 ): LibraryServer {
-  const { log } = options;
+  const log = withoutRows(options.log);
   const { domains, handler, writes } = assemble(database, log, options);
 
   const ready = Promise.all(domains.map(async ({ started }) => started)).then(() => undefined);
