@@ -23,9 +23,8 @@ export async function readBody(req: Request, endpoint: Endpoint): Promise<unknow
     throw new ProblemError('unsupported-media-type');
   }
   // A host application may have read it, which can be done only once.
-  const { body } = req as { body?: unknown };
-  if (body !== undefined) return body;
-  const bytes = await readBytes(req);
+  const { body: taken } = req as { body?: unknown };
+  const bytes = taken === undefined ? await readBytes(req) : Buffer.from(JSON.stringify(taken));
   try {
     return JSON.parse(utf8.decode(bytes), storable);
   } catch (error) {
