@@ -92,7 +92,10 @@ Example:
     withPatrons(resetting, async ({ service }) => {
       const patron = await service.byCard(card);
       if (!patron) throw new CommandError(`No patron has the card ${card}.`, 'Check the number.');
-      process.stdout.write(`${patron.name}: PIN ${await service.resetPin(patron.id)}\n`);
+      const { newPin } = await import('../patrons/pin.ts');
+      const pin = newPin(patron.card);
+      await service.setPin(patron.id, pin);
+      process.stdout.write(`${patron.name}: PIN ${pin}\n`);
     }),
   );
 }
@@ -130,8 +133,9 @@ async function importFile(command: Command, file: string): Promise<void> {
 }
 
 async function add(command: Command, card: string, options: AddOptions): Promise<void> {
-  const [{ readLine }, { ProblemError }] = await Promise.all([
+  const [{ readLine }, { freshPin }, { ProblemError }] = await Promise.all([
     import('../patrons/import/row.ts'),
+    import('../patrons/pin.ts'),
     import('../http/problems/problem-error.ts'),
   ]);
   await withPatrons(command, async ({ database, profile, service }) => {
@@ -141,10 +145,11 @@ async function add(command: Command, card: string, options: AddOptions): Promise
       throw new CommandError('Nobody was registered.', ...read.faults.map(({ message }) => message));
     }
     try {
-      const { patron, pin } = await database.kysely
+      const pin = await freshPin(card);
+      const patron = await database.kysely
         .transaction()
-        .execute((trx) => service.register(trx, { ...read.patron, staff }));
-      process.stdout.write(`${patron.name}: card ${patron.card}, PIN ${pin}\n`);
+        .execute((trx) => service.register(trx, { ...read.patron, staff }, pin));
+      process.stdout.write(`${patron.name}: card ${patron.card}, PIN ${pin.pin}\n`);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       throw new CommandError('Nobody was registered.', error.message);

@@ -5,6 +5,8 @@ import type { Tables } from '../database/index.ts';
 import { LibraryService } from '../library/service.ts';
 import { PatronService } from '../patrons/service.ts';
 import type { NewPatron } from '../patrons/patron.ts';
+import { chosenPin, freshPin } from '../patrons/pin.ts';
+import type { SettablePin } from '../patrons/pin.ts';
 
 /** Whom the demonstration lets one sign in as. */
 export const demoReaders = [
@@ -38,12 +40,11 @@ export async function seedReaders(db: Kysely<Tables>, today = new Date()): Promi
   const register = (
     reader: Pick<NewPatron, 'card' | 'name'> & Partial<NewPatron>,
     category: NewPatron['category'],
-  ) => write(60, (trx) => patrons.register(trx, { ...common, ...reader, category }));
-  for (const { card, name, pin } of demoReaders) {
-    const { patron } = await register({ card, name }, card === budi.card ? 'student' : 'adult');
-    await patrons.setPin(patron.id, pin);
-  }
-  await register({ ...child, guardian: rahma.card }, 'child');
+    pin: SettablePin,
+  ) => write(60, (trx) => patrons.register(trx, { ...common, ...reader, category }, pin));
+  for (const { card, name, pin } of demoReaders)
+    await register({ card, name }, card === budi.card ? 'student' : 'adult', await chosenPin(pin, card));
+  await register({ ...child, guardian: rahma.card }, 'child', await freshPin(child.card));
 
   const copies = await singleCopies(new CatalogStore(db));
   const lend = (card: string, copy: number, daysAgo: number) =>

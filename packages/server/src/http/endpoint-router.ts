@@ -13,7 +13,7 @@ import { readBody } from './read-body.ts';
 import { callReader } from './read-call.ts';
 import { representationsOf } from './representation.ts';
 import type { Representation } from './representation.ts';
-import type { AnyCall, Route } from './route.ts';
+import type { AnyCall, EarlyCall, Route } from './route.ts';
 import type { Writes } from './writes.ts';
 
 export interface EndpointRouterOptions {
@@ -75,7 +75,7 @@ function answer(route: Route, { alternate }: EndpointPath, options: EndpointRout
       const content =
         endpoint.method === 'GET'
           ? await representation.write({ ...asked, transaction: undefined })
-          : await write(req, endpoint, asked, representation, options.writes);
+          : await write(req, route, asked, representation, options.writes);
       send(req, res, endpoint, representation, content);
     } catch (error) {
       // Who has gone is told nothing, and nothing went wrong.
@@ -92,15 +92,16 @@ function negotiate(req: Request, offered: readonly Representation[]): Representa
   return representation;
 }
 
-function write(
+async function write(
   req: Request,
-  endpoint: Endpoint,
-  asked: Omit<AnyCall, 'transaction'>,
+  { endpoint, prepare }: Route,
+  asked: EarlyCall,
   representation: Representation,
   writes: Writes,
 ): Promise<string> {
+  const prepared = await prepare?.(asked);
   const work = async (transaction: NonNullable<AnyCall['transaction']>) =>
-    String(await representation.write({ ...asked, transaction }));
+    String(await representation.write({ ...asked, transaction, prepared }));
   if (!endpoint.idempotencyKey) return writes.run(work);
   const { params, query, body } = asked;
   const request = {

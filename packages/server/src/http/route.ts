@@ -47,11 +47,18 @@ export type AnyCall = Omit<Call, 'body' | 'caller' | 'transaction'> & {
   readonly body: unknown;
   readonly caller: Caller | undefined;
   readonly transaction: WriteTransaction | undefined;
+  /** What {@link Route.prepare} came to. */
+  readonly prepared?: unknown;
 };
+
+/** A call before its transaction is open. */
+export type EarlyCall = Omit<AnyCall, 'transaction' | 'prepared'>;
 
 /** An endpoint of the contract with what answers it. Made by {@link route}. */
 export interface Route {
   readonly endpoint: Endpoint;
+  /** Done for a write before its transaction opens. */
+  readonly prepare?: (call: EarlyCall) => Promise<unknown>;
   readonly handle: (call: AnyCall) => unknown;
   /** By the suffix of the contract's alternate: `.ris`. */
   readonly alternates: ReadonlyMap<string, AnyRepresent>;
@@ -90,5 +97,20 @@ export function route<E extends Endpoint>(
     alternates: new Map(
       Object.entries(alternates as Readonly<Record<string, unknown>> as Record<string, AnyRepresent>),
     ),
+  };
+}
+
+/**
+ * As {@link route}, for a write with work that takes long and needs no database: while a transaction is open, others wait
+ * for its end. A write that is answered from memory has been prepared in vain.
+ */
+export function preparedRoute<E extends Endpoint, P>(
+  endpoint: E,
+  prepare: (call: Omit<Call<E>, 'transaction'>) => Promise<P>,
+  handle: (call: Call<E>, prepared: P) => ReturnType<Handle<E>>,
+): Route {
+  return {
+    ...route(endpoint, (call) => handle(call, (call as { readonly prepared?: unknown }).prepared as P)),
+    prepare: prepare as Route['prepare'] & {},
   };
 }

@@ -3,11 +3,12 @@ import { before, describe, it } from 'node:test';
 import { revokeCalendar, settleFee, updateMe } from '@pustaka/core/contract';
 import type { Me, Problem } from '@pustaka/core/contract';
 import express from 'express';
+import { embeddedPlace, openFresh } from '../database/testing.ts';
 import { knownCallers, listening, sampleServer, suite } from './testing.ts';
 import type { SampleServer } from './testing.ts';
 import type { Caller } from './caller.ts';
 import { ProblemError } from './problems/problem-error.ts';
-import { route } from './route.ts';
+import { preparedRoute, route } from './route.ts';
 
 const site = { id: 'portal', key: 'site_portal', origins: ['https://kota.go.id'], requestsPerMinute: null };
 const caller: Caller = { kind: 'staff', patron: 'p1', site: 'portal', scopes: new Set(['account', 'desk']) };
@@ -157,10 +158,41 @@ describe('a request with a body', () => {
     assert.deepEqual(await refusal(response), [401, 'sign-in-required']);
   });
 
-  it('is taken from a host application that has read it', async (t) => {
+  it('is taken from a host application that has read it, and judged all the same', async (t) => {
     const host = await listening(t, express().use(express.json(), server.handler));
-    const response = await host.get('/v1/me', { method: 'PATCH', headers, body: '{"phone":"021-555"}' });
-    assert.equal(((await response.json()) as Me).phone, '021-555');
+    const send = (body: string) => host.get('/v1/me', { method: 'PATCH', headers, body });
+    assert.equal(((await (await send('{"phone":"021-555"}')).json()) as Me).phone, '021-555');
+    for (const text of ['\\u0000', '\\ud800'])
+      assert.deepEqual(await refusal(await send(`{"phone":"${text}"}`)), [
+        400,
+        'bad-request',
+        ['', 'malformed'],
+      ]);
+  });
+
+  it('is prepared before its transaction opens, for whose end others would wait', async (t) => {
+    const steps: string[] = [];
+    const { kysely } = await openFresh(embeddedPlace, t);
+    const db = Object.create(kysely, {
+      transaction: { value: () => (steps.push('transaction'), kysely.transaction()) },
+    }) as typeof kysely;
+    const slow = preparedRoute(
+      updateMe,
+      ({ body }) => {
+        steps.push('prepared');
+        return Promise.resolve(`${String(body.phone)}-9`);
+      },
+      (_call, phone) => ({ ...me, phone }),
+    );
+    const writing = await sampleServer(t, {
+      routes: [slow],
+      sites: [site],
+      authenticator: knownCallers({ 'DPoP token': caller }),
+      db,
+    });
+    const response = await writing.get('/v1/me', { method: 'PATCH', headers, body: '{"phone":"0812-345"}' });
+    assert.equal(((await response.json()) as Me).phone, '0812-345-9');
+    assert.deepEqual(steps, ['prepared', 'transaction']);
   });
 
   it('is refused early so that the pages of the site can read it, and no others', async () => {

@@ -5,6 +5,7 @@ import type { Tables } from '../database/index.ts';
 import { fill, inLanguage } from '../http/problems/words.ts';
 import { maskCard, normaliseCard } from '../patrons/card.ts';
 import type { Patron } from '../patrons/patron.ts';
+import { chosenPin } from '../patrons/pin.ts';
 import type { PatronService } from '../patrons/service.ts';
 import type { Site, SiteService } from '../sites/service.ts';
 import { AccountSessions } from './account-sessions.ts';
@@ -139,8 +140,8 @@ export class IdentityService {
   async changePin(patron: Patron, old: string, pin: string, visitor: Visitor): Promise<SignInOutcome> {
     const outcome = await this.signIn(patron.card, old, visitor);
     if (!('patron' in outcome)) return outcome;
-    const { db, patrons } = this.#options;
-    await db.transaction().execute((trx) => patrons.setPin(patron.id, pin, trx));
+    const { patrons } = this.#options;
+    await patrons.setPin(patron.id, pin);
     return { patron: (await patrons.byId(patron.id))! };
   }
 
@@ -191,15 +192,21 @@ export class IdentityService {
    */
   async resetPin(token: string, pin: string): Promise<boolean> {
     const { db, now, patrons } = this.#options;
+    const id = hash(token);
+    const reset = await db
+      .selectFrom('pin_reset')
+      .select('patron_id')
+      .where('id', '=', id)
+      .where('expires_at', '>', now())
+      .executeTakeFirst();
+    const patron = reset && (await patrons.byId(reset.patron_id));
+    if (!patron) return false;
+    const chosen = await chosenPin(pin, patron.card);
     return db.transaction().execute(async (trx) => {
-      const reset = await trx
-        .deleteFrom('pin_reset')
-        .where('id', '=', hash(token))
-        .where('expires_at', '>', now())
-        .returning('patron_id')
-        .executeTakeFirst();
-      if (reset) await patrons.setPin(reset.patron_id, pin, trx);
-      return reset !== undefined;
+      const used = await trx.deleteFrom('pin_reset').where('id', '=', id).executeTakeFirst();
+      const isFirst = used.numDeletedRows === 1n;
+      if (isFirst) await patrons.changePin(trx, patron, chosen);
+      return isFirst;
     });
   }
 

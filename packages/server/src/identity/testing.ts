@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import * as oauth from 'oauth4webapi';
 import type { NewPatron } from '../patrons/patron.ts';
 import { patronsDomain } from '../patrons/domain.ts';
+import { chosenPin } from '../patrons/pin.ts';
 import { PatronService } from '../patrons/service.ts';
 import { defaultProfile } from '../library/default-profile.ts';
 import type { Database } from '../database/index.ts';
@@ -120,13 +121,10 @@ export async function addPatron(
   patrons: PatronService,
   given: Pick<NewPatron, 'card' | 'name'> & Partial<NewPatron>,
 ): Promise<string> {
-  const { patron } = await db
-    .transaction()
-    .execute((trx) =>
-      patrons.register(trx, { category: 'adult', homeBranch: 'pusat', expires: '2999-12-31', ...given }),
-    );
-  await patrons.setPin(patron.id, pin);
-  return patron.id;
+  const patron = { category: 'adult', homeBranch: 'pusat', expires: '2999-12-31', ...given } as const;
+  const chosen = await chosenPin(pin, given.card);
+  const { id } = await db.transaction().execute((trx) => patrons.register(trx, patron, chosen));
+  return id;
 }
 
 /** A browser's cookies and its way of following redirects, no more. */

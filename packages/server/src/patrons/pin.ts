@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import type { Words } from '../http/problems/kind.ts';
+import { normaliseCard } from './card.ts';
 
 /** What can be wrong with a PIN that somebody chooses. */
 export type PinFault = 'form' | 'trivial' | 'like-card';
@@ -33,7 +34,11 @@ export class PinRefused extends Error {
 export function pinFault(pin: string, card: string): PinFault | undefined {
   if (!/^[0-9]{6,12}$/.test(pin)) return 'form';
   if (isTrivial(pin)) return 'trivial';
-  return card.replace(/[^0-9]/g, '').endsWith(pin) ? 'like-card' : undefined;
+  return normaliseCard(card)
+    .replace(/[^0-9]/g, '')
+    .endsWith(pin)
+    ? 'like-card'
+    : undefined;
 }
 
 /** 111111; 123456 and 987654; 121212 and 123123. */
@@ -60,6 +65,26 @@ export const nobodysHash = `$argon2id$v=19$m=${cost.memoryCost},t=${cost.timeCos
 
 /** Argon2id in the PHC string format. */
 export const hashPin = (pin: string): Promise<string> => hash(pin, cost);
+
+/** A PIN that its card may have, with what is kept of it. */
+export interface SettablePin {
+  readonly pin: string;
+  readonly hash: string;
+}
+
+/**
+ * Makes ready a PIN that somebody chose. It takes long on purpose: never in a transaction, for whose end others wait.
+ *
+ * @throws PinRefused
+ */
+export async function chosenPin(pin: string, card: string): Promise<SettablePin> {
+  const fault = pinFault(pin, card);
+  if (fault) throw new PinRefused(fault);
+  return { pin, hash: await hashPin(pin) };
+}
+
+/** Makes ready a PIN by chance, to be handed over with its card; as {@link chosenPin}, never in a transaction. */
+export const freshPin = (card: string): Promise<SettablePin> => chosenPin(newPin(card), card);
 
 /** Whether the PIN is the one of the hash; without a hash `false`, after the same time. */
 export async function isPin(pin: string, pinHash: string | undefined): Promise<boolean> {

@@ -7,6 +7,7 @@ import { knownCallers, sampleServer, suite } from '../http/testing.ts';
 import type { SampleServer } from '../http/testing.ts';
 import { patronsDomain } from './domain.ts';
 import type { Patron } from './patron.ts';
+import { freshPin } from './pin.ts';
 import type { PatronService } from './service.ts';
 import { samplePatron, samplePatrons } from './testing.ts';
 
@@ -28,10 +29,11 @@ describe('the endpoints of patrons', () => {
   before(async () => {
     const { kysely } = await openFresh(embeddedPlace, owner);
     service = samplePatrons(kysely);
+    const pin = await freshPin(samplePatron.card);
     const register = (more: Partial<typeof samplePatron>) =>
-      kysely.transaction().execute((trx) => service.register(trx, { ...samplePatron, ...more }));
-    ({ patron: guardian } = await register({ phone: '0812-345-678' }));
-    ({ patron: child } = await register({ card: 'C100', guardian: guardian.card, expires: '2026-11-20' }));
+      kysely.transaction().execute((trx) => service.register(trx, { ...samplePatron, ...more }, pin));
+    guardian = await register({ phone: '0812-345-678' });
+    child = await register({ card: 'C100', guardian: guardian.card, expires: '2026-11-20' });
     callers['DPoP guardian'] = { kind: 'patron', patron: guardian.id, scopes };
     callers['DPoP child'] = { kind: 'patron', patron: child.id, scopes };
     callers['DPoP staff'] = { kind: 'staff', patron: guardian.id, scopes };

@@ -12,10 +12,11 @@ import {
 } from '@pustaka/core/contract';
 import type { AnswerOf } from '@pustaka/core/contract';
 import { ProblemError } from '../http/problems/problem-error.ts';
-import { route } from '../http/route.ts';
+import { preparedRoute, route } from '../http/route.ts';
 import type { Route } from '../http/route.ts';
 import type { WriteTransaction } from '../write-transaction.ts';
 import type { Patron } from './patron.ts';
+import { freshPin } from './pin.ts';
 import { presentBlock, presentMe, presentPatron } from './present.ts';
 import type { PatronService } from './service.ts';
 
@@ -47,10 +48,14 @@ export function patronRoutes(service: PatronService, listCirculation: ListCircul
       return { patron: await me(patron), ...(await service.exportData(patron)) };
     }),
 
-    route(registerPatron, async ({ body, transaction }) => {
-      const { patron, pin } = await service.register(transaction, body);
-      return { patron: await presented(patron), pin };
-    }),
+    preparedRoute(
+      registerPatron,
+      ({ body }) => freshPin(body.card),
+      async ({ body, transaction }, pin) => ({
+        patron: await presented(await service.register(transaction, body, pin)),
+        pin: pin.pin,
+      }),
+    ),
     route(findPatron, async ({ params, language }) => {
       const patron = await service.byCard(params.card);
       if (!patron) throw new ProblemError('patron-not-found');
@@ -59,11 +64,16 @@ export function patronRoutes(service: PatronService, listCirculation: ListCircul
     route(renewCard, async ({ params, body, transaction }) =>
       presented(await service.renewCard(transaction, params.card, body.expires)),
     ),
-    route(resetPin, async ({ params, transaction }) => {
-      const patron = await service.byCard(params.card, transaction);
-      if (!patron) throw new ProblemError('patron-not-found');
-      return { patron: await presented(patron), pin: await service.resetPin(patron.id, transaction) };
-    }),
+    preparedRoute(
+      resetPin,
+      ({ params }) => freshPin(params.card),
+      async ({ params, transaction }, pin) => {
+        const patron = await service.byCard(params.card, transaction);
+        if (!patron) throw new ProblemError('patron-not-found');
+        await service.changePin(transaction, patron, pin);
+        return { patron: await presented(patron), pin: pin.pin };
+      },
+    ),
     route(blockPatron, async ({ params, body, transaction }) =>
       presentBlock(await service.block(transaction, params.card, { reason: body.reason, note: body.note })),
     ),

@@ -5,7 +5,7 @@ import type { Tables } from '../database/index.ts';
 import { eachEngine } from '../database/testing.ts';
 import type { Caller } from '../http/caller.ts';
 import { ProblemError } from '../http/problems/problem-error.ts';
-import { PinRefused } from './pin.ts';
+import { chosenPin, PinRefused } from './pin.ts';
 import type { NewPatron } from './patron.ts';
 import type { PatronService } from './service.ts';
 import { samplePatron, samplePatrons } from './testing.ts';
@@ -22,14 +22,17 @@ eachEngine((engine, open) => {
       await body(samplePatrons(kysely), kysely);
     });
   };
-  const register = async (patrons: PatronService, db: Kysely<Tables>, more: Partial<NewPatron> = {}) =>
-    db.transaction().execute((trx) => patrons.register(trx, { ...samplePatron, ...more }));
+  const pin = '409311';
+  const register = async (patrons: PatronService, db: Kysely<Tables>, more: Partial<NewPatron> = {}) => {
+    const chosen = await chosenPin(pin, samplePatron.card);
+    return db.transaction().execute((trx) => patrons.register(trx, { ...samplePatron, ...more }, chosen));
+  };
   const caller = (patron: string): Caller => ({ kind: 'patron', patron, scopes: new Set() });
 
   withPatrons(
     'a registered patron signs in with card and PIN, however the card is typed',
     async (patrons, db) => {
-      const { patron, pin } = await register(patrons, db);
+      const patron = await register(patrons, db);
       assert.equal((await patrons.verifyPin(' slk-0012 4711', pin))?.id, patron.id);
       assert.equal(await patrons.verifyPin('SLK-00124711', '000000'), undefined);
       assert.equal(await patrons.verifyPin('SLK-00124712', pin), undefined);
@@ -60,11 +63,11 @@ eachEngine((engine, open) => {
   );
 
   withPatrons('a guardian acts for wards, and nobody for anybody else', async (patrons, db) => {
-    const { patron: guardian } = await register(patrons, db);
+    const guardian = await register(patrons, db);
     const child = { guardian: samplePatron.card, category: 'child' } as const;
-    const { patron: budi } = await register(patrons, db, { ...child, card: 'C2', name: 'Budi' });
-    const { patron: ani } = await register(patrons, db, { ...child, card: 'C1', name: 'Ani' });
-    const { patron: other } = await register(patrons, db, { card: 'X1' });
+    const budi = await register(patrons, db, { ...child, card: 'C2', name: 'Budi' });
+    const ani = await register(patrons, db, { ...child, card: 'C1', name: 'Ani' });
+    const other = await register(patrons, db, { card: 'X1' });
 
     assert.deepEqual(
       (await patrons.wards(guardian.id)).map(({ name }) => name),
@@ -86,7 +89,7 @@ eachEngine((engine, open) => {
   });
 
   withPatrons('a PIN that is changed takes the place of the old one', async (patrons, db) => {
-    const { patron, pin } = await register(patrons, db);
+    const patron = await register(patrons, db);
     await patrons.setPin(patron.id, '70418253');
     assert.equal(await patrons.verifyPin(patron.card, pin), undefined);
     assert.equal((await patrons.verifyPin(patron.card, '70418253'))?.id, patron.id);
@@ -99,7 +102,7 @@ eachEngine((engine, open) => {
   });
 
   withPatrons('blocks are placed with a reason on the library’s day, and taken away', async (patrons, db) => {
-    const { patron } = await register(patrons, db);
+    const patron = await register(patrons, db);
     const run = <T>(work: Parameters<ReturnType<typeof db.transaction>['execute']>[0]) =>
       db.transaction().execute(work) as Promise<T>;
     const lost = await run<{ id: string }>((trx) =>
@@ -127,7 +130,7 @@ eachEngine((engine, open) => {
   });
 
   withPatrons('settings change what they name and nothing else', async (patrons, db) => {
-    const { patron } = await register(patrons, db, { email: 'siti@example.id', phone: '0812-345-678' });
+    const patron = await register(patrons, db, { email: 'siti@example.id', phone: '0812-345-678' });
     const update = (settings: Parameters<PatronService['update']>[2]) =>
       db.transaction().execute((trx) => patrons.update(trx, patron.id, settings, 'en'));
     assert.deepEqual(await update({}), patron);
@@ -147,8 +150,8 @@ eachEngine((engine, open) => {
   withPatrons(
     'other domains take part where history is switched off, data exported, an account deleted',
     async (patrons, db) => {
-      const { patron } = await register(patrons, db);
-      const { patron: ward } = await register(patrons, db, { card: 'C1', guardian: patron.card });
+      const patron = await register(patrons, db);
+      const ward = await register(patrons, db, { card: 'C1', guardian: patron.card });
       const told: string[] = [];
       let openLoans = true;
       patrons.addKeeper({

@@ -8,7 +8,8 @@ import { ProblemError } from '../http/problems/problem-error.ts';
 import { normaliseCard } from './card.ts';
 import type { PatronDataKeeper } from './keeper.ts';
 import type { Block, NewPatron, Patron, PatronSettings } from './patron.ts';
-import { hashPin, isPin, newPin, pinFault, PinRefused } from './pin.ts';
+import { chosenPin, isPin } from './pin.ts';
+import type { SettablePin } from './pin.ts';
 import { settingsChanges } from './settings.ts';
 import { PatronStore } from './store.ts';
 
@@ -89,25 +90,16 @@ export class PatronService {
    * @throws PinRefused
    * @throws ProblemError `patron-not-found`
    */
-  async setPin(id: string, pin: string, db: Kysely<Tables> = this.#db): Promise<void> {
-    const store = new PatronStore(db);
-    const patron = found(await store.byId(id));
-    const fault = pinFault(pin, patron.card);
-    if (fault) throw new PinRefused(fault);
-    await store.update(id, { pin_hash: await hashPin(pin), pin_changed_at: this.#now() });
-    for (const keeper of this.#keepers) await keeper.pinChanged?.(db, patron);
+  async setPin(id: string, pin: string): Promise<void> {
+    const patron = found(await this.byId(id));
+    const chosen = await chosenPin(pin, patron.card);
+    await this.#db.transaction().execute((trx) => this.changePin(trx, patron, chosen));
   }
 
-  /**
-   * Gives a patron a PIN by chance, for those who forgot theirs.
-   *
-   * @returns the PIN, which can be read nowhere else
-   * @throws ProblemError `patron-not-found`
-   */
-  async resetPin(id: string, db: Kysely<Tables> = this.#db): Promise<string> {
-    const pin = newPin(found(await this.byId(id, db)).card);
-    await this.setPin(id, pin, db);
-    return pin;
+  /** As {@link setPin}, in a transaction of others. */
+  async changePin(trx: Transaction<Tables>, patron: Patron, { hash }: SettablePin): Promise<void> {
+    await new PatronStore(trx).update(patron.id, { pin_hash: hash, pin_changed_at: this.#now() });
+    for (const keeper of this.#keepers) await keeper.pinChanged?.(trx, patron);
   }
 
   /** Those whose guardian a patron is, by name. */
@@ -138,22 +130,21 @@ export class PatronService {
   }
 
   /**
-   * Registers a patron with a first PIN, which is kept as a hash only: the answer is the one place where it can be read.
+   * Registers a patron with a first PIN.
    *
    * @throws ProblemError `card-taken`, `pickup-branch-unknown` (the home branch), `patron-not-found` (the guardian)
    */
   async register(
     trx: Transaction<Tables>,
     { card, guardian, ...patron }: NewPatron,
-  ): Promise<{ readonly patron: Patron; readonly pin: string }> {
+    { hash }: SettablePin,
+  ): Promise<Patron> {
     const { branches, languages } = await this.#profile();
     if (!branches.some(({ id }) => id === patron.homeBranch)) throw new ProblemError('pickup-branch-unknown');
     const id = newId();
-    const number = normaliseCard(card);
-    const pin = newPin(number);
     const added = await new PatronStore(trx).add({
       id,
-      card: number,
+      card: normaliseCard(card),
       name: patron.name.trim(),
       category: patron.category,
       home_branch: patron.homeBranch,
@@ -164,12 +155,12 @@ export class PatronService {
       phone: patron.phone ?? null,
       is_staff: patron.staff ?? false,
       guardian_id: guardian === undefined ? null : found(await this.byCard(guardian, trx)).id,
-      pin_hash: await hashPin(pin),
+      pin_hash: hash,
       pin_changed_at: this.#now(),
       created_at: this.#now(),
     });
     if (!added) throw new ProblemError('card-taken');
-    return { patron: found(await this.byId(id, trx)), pin };
+    return found(await this.byId(id, trx));
   }
 
   /**
