@@ -101,6 +101,14 @@ eachEngine((engine, open) => {
     await assert.rejects(patrons.setPin('nobody', '70418253'), refusedAs('patron-not-found'));
   });
 
+  withPatrons('a PIN stays where not all that it has opened could be ended', async (patrons, db) => {
+    const patron = await register(patrons, db);
+    const fault = new Error('out of reach');
+    patrons.addKeeper({ pinChanged: () => Promise.reject(fault) });
+    await assert.rejects(patrons.setPin(patron.id, '70418253'), fault);
+    assert.equal((await patrons.verifyPin(patron.card, pin))?.id, patron.id);
+  });
+
   withPatrons('blocks are placed with a reason on the library’s day, and taken away', async (patrons, db) => {
     const patron = await register(patrons, db);
     const run = <T>(work: Parameters<ReturnType<typeof db.transaction>['execute']>[0]) =>
