@@ -158,7 +158,11 @@ function assemble(database: Database, log: Logger, options: LibraryServerOptions
   const domains: Domain[] = [
     library,
     catalog,
-    patronsDomain(patrons, (patron) => circulation.ofPatron(patron)),
+    patronsDomain(
+      patrons,
+      (patron) => circulation.ofPatron(patron),
+      (before, after) => identity.service.letters.addressChanged(before, after),
+    ),
     circulation,
     identity,
   ];

@@ -38,7 +38,10 @@ describe('a reader with all scopes', () => {
     ids.set('holds', (await library.hold(ani, 'anak')).id);
     const nothing = () => Promise.resolve({ loans: [], holds: [], fees: [] });
     server = await sampleServer(owner, {
-      domains: [circulationDomain(library.options), patronsDomain(library.patrons, nothing)],
+      domains: [
+        circulationDomain(library.options),
+        patronsDomain(library.patrons, nothing, () => Promise.resolve()),
+      ],
       db: database.kysely,
       authenticator: knownCallers({
         'DPoP budi': {

@@ -35,3 +35,9 @@ export function contextOf(req: IncomingMessage): RequestContext {
   if (!context) throw new Error('The request has no context');
   return context;
 }
+
+/** Lets work go on that no answer waits for. @param failed what the log says where it fails */
+export function unattended(req: IncomingMessage, work: Promise<void>, failed: string): void {
+  const { log } = contextOf(req);
+  work.catch((error: unknown) => log.error({ err: error }, failed));
+}

@@ -4,7 +4,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { publicAddress } from './address.ts';
 import { authorize } from './authorize.ts';
 import type { Authenticator, Caller } from './caller.ts';
-import { contextOf } from './context.ts';
+import { contextOf, unattended } from './context.ts';
 import type { EndpointPath } from './endpoint-path.ts';
 import { idempotencyKey } from './idempotency-key.ts';
 import { allowOnly } from './methods.ts';
@@ -63,12 +63,14 @@ function answer(route: Route, { alternate }: EndpointPath, options: EndpointRout
     const representation = fixed ?? negotiate(req, representations);
     const caller = await authorize(req, endpoint, options.authenticator, address + req.path);
     const body = await readBody(req, endpoint);
+    const later: (() => Promise<void>)[] = [];
     const asked = {
       ...read({ params, search: searchOf(req), body, language }),
       caller,
       language,
       address: address + basePath,
       signal,
+      afterwards: (work: () => Promise<void>) => void later.push(work),
       log,
     };
     try {
@@ -77,6 +79,7 @@ function answer(route: Route, { alternate }: EndpointPath, options: EndpointRout
           ? await representation.write({ ...asked, transaction: undefined })
           : await write(req, route, asked, representation, options.writes);
       send(req, res, endpoint, representation, content);
+      for (const work of later) unattended(req, work(), 'what was to follow an answer failed');
     } catch (error) {
       // Who has gone is told nothing, and nothing went wrong.
       if (!signal.aborted || error !== signal.reason) throw error;

@@ -30,6 +30,10 @@ export interface Call<E extends Endpoint = Endpoint> {
   readonly address: string;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
+  /**
+   * Has something done that nobody waits for, once the write is committed and answered. What goes wrong with it is logged.
+   */
+  readonly afterwards: (work: () => Promise<void>) => void;
   /** Writes lines that carry the request's id. Never log what a reader typed. */
   readonly log: Logger;
 }

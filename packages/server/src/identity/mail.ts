@@ -34,6 +34,9 @@ class MailRefused extends Error {
   }
 }
 
+/** What the log says of one that did not go. */
+export const mailFailed = 'a mail could not be sent';
+
 export type SendMail = (mail: Mail) => Promise<void>;
 
 /** Makes what sends mails: by the library's mail server, or into a folder while it has none. */

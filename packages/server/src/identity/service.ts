@@ -2,8 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Scope } from '@pustaka/core/contract';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/index.ts';
-import { fill, inLanguage } from '../http/problems/words.ts';
-import { maskCard, normaliseCard } from '../patrons/card.ts';
+import { normaliseCard } from '../patrons/card.ts';
 import type { Patron } from '../patrons/patron.ts';
 import { chosenPin } from '../patrons/pin.ts';
 import type { PatronService } from '../patrons/service.ts';
@@ -14,8 +13,8 @@ import { scopes } from './clients.ts';
 import { Consents } from './consents.ts';
 import type { IdentityKeys } from './keys.ts';
 import { KnownBrowsers } from './known-browsers.ts';
+import { Letters } from './letters.ts';
 import type { SendMail } from './mail.ts';
-import { identityWords } from './pages/words.ts';
 import { RefreshTokens } from './refresh-tokens.ts';
 import { StateStore } from './state-store.ts';
 
@@ -53,6 +52,7 @@ export class IdentityService {
   readonly consents: Consents;
   readonly accounts: AccountSessions;
   readonly knownBrowsers: KnownBrowsers;
+  readonly letters: Letters;
   readonly #options: IdentityOptions;
   readonly #attempts: Attempts;
 
@@ -63,6 +63,7 @@ export class IdentityService {
     this.accounts = new AccountSessions(this.state, options.now);
     this.knownBrowsers = new KnownBrowsers(keys, options.now);
     this.consents = new Consents(options.db, options.now);
+    this.letters = new Letters({ ...options, today: () => options.patrons.today() });
     this.#attempts = new Attempts(options.db, options.now);
   }
 
@@ -128,9 +129,16 @@ export class IdentityService {
     await this.state.endGrantsOf(patron, undefined, db);
   }
 
-  /** Lets links to a new PIN go to the address that a patron has, as they were shown it. */
-  confirmEmail(patron: string, email: string): Promise<void> {
-    return this.#options.patrons.confirmEmail(patron, email);
+  /**
+   * Lets links to a new PIN go to the address that a patron has, as they were shown it.
+   *
+   * @returns the letter to the address before, on its way
+   */
+  async confirmEmail(patron: Patron, email: string): Promise<{ sent: Promise<void> }> {
+    const { patrons } = this.#options;
+    await patrons.confirmEmail(patron.id, email);
+    const after = await patrons.byId(patron.id);
+    return { sent: after ? this.letters.addressChanged(patron, after) : Promise.resolve() };
   }
 
   /**
@@ -161,7 +169,7 @@ export class IdentityService {
   }
 
   async #mailReset(card: string, linkTo: (token: string) => string): Promise<void> {
-    const { db, patrons, sendMail, libraryName, now } = this.#options;
+    const { db, patrons, now } = this.#options;
     const patron = await patrons.byCard(card);
     if (patron?.resetEmail === undefined) return;
     const token = randomBytes(32).toString('base64url');
@@ -169,19 +177,7 @@ export class IdentityService {
       .insertInto('pin_reset')
       .values({ id: hash(token), patron_id: patron.id, expires_at: new Date(now().getTime() + resetMs) })
       .execute();
-    const { id, en } = identityWords;
-    const say = (key: 'mailSubject' | 'mailBody') =>
-      inLanguage({ id: id[key], en: en[key] }, patron.language);
-    await sendMail({
-      to: patron.resetEmail,
-      subject: say('mailSubject'),
-      text: fill(say('mailBody'), {
-        name: patron.name,
-        card: maskCard(patron.card),
-        link: linkTo(token),
-        library: await libraryName(),
-      }),
-    });
+    await this.letters.newPin(patron, patron.resetEmail, linkTo(token));
   }
 
   /**

@@ -76,7 +76,14 @@ export async function identityServer(
     },
   });
   const handler = createHandler({
-    domains: [identity, patronsDomain(patrons, () => Promise.resolve({ loans: [], holds: [], fees: [] }))],
+    domains: [
+      identity,
+      patronsDomain(
+        patrons,
+        () => Promise.resolve({ loans: [], holds: [], fees: [] }),
+        (before, after) => identity.service.letters.addressChanged(before, after),
+      ),
+    ],
     sites,
     writes: writesOn(owner, db, now),
     authenticator: identity.authenticator,

@@ -37,8 +37,10 @@ describe('the endpoints of patrons', () => {
     callers['DPoP guardian'] = { kind: 'patron', patron: guardian.id, scopes };
     callers['DPoP child'] = { kind: 'patron', patron: child.id, scopes };
     callers['DPoP staff'] = { kind: 'staff', patron: guardian.id, scopes };
-    const domain = patronsDomain(service, ({ id }) =>
-      Promise.resolve({ loans: [], holds: [], fees: [{ id, ...sampleFee }] }),
+    const domain = patronsDomain(
+      service,
+      ({ id }) => Promise.resolve({ loans: [], holds: [], fees: [{ id, ...sampleFee }] }),
+      () => Promise.resolve(),
     );
     server = await sampleServer(owner, {
       routes: domain.routes,

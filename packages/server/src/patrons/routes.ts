@@ -26,17 +26,27 @@ export type ListCirculation = (
   language: string,
 ) => Promise<Omit<AnswerOf<typeof findPatron>, 'patron'>>;
 
+/** Writes to the addresses that are no longer a patron's; sign-in's to do. */
+export type TellAddressChange = (before: Patron, after: Patron) => Promise<void>;
+
 /** The endpoints of patrons, their own and the desk's. */
-export function patronRoutes(service: PatronService, listCirculation: ListCirculation): Route[] {
+export function patronRoutes(
+  service: PatronService,
+  listCirculation: ListCirculation,
+  tellAddressChange: TellAddressChange,
+): Route[] {
   const me = async (patron: Patron, transaction?: WriteTransaction) =>
     presentMe(patron, await service.wards(patron.id, transaction), await service.today());
   const presented = async (patron: Patron) => presentPatron(patron, await service.today());
 
   return [
     route(getMe, async ({ caller, query }) => me(await service.acting(caller, query))),
-    route(updateMe, async ({ caller, query, body, transaction, language }) => {
+    route(updateMe, async ({ caller, query, body, transaction, language, afterwards }) => {
       const { id } = await service.acting(caller, query, transaction);
-      return me(await service.update(transaction, id, body, language), transaction);
+      const before = await service.lock(transaction, id);
+      const after = await service.update(transaction, id, body, language);
+      afterwards(() => tellAddressChange(before, after));
+      return me(after, transaction);
     }),
     route(deleteMe, async ({ caller, transaction }) => {
       const { id } = await service.acting(caller, {}, transaction);

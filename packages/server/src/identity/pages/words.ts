@@ -39,9 +39,14 @@ const id = {
   send: 'Kirim tautan',
   sentTitle: 'Periksa surel Anda',
   sent: 'Bila kartu itu terdaftar dengan alamat surel, tautan sudah dikirim dan berlaku 30 menit. Bila tidak ada surel, datanglah ke meja layanan dengan kartu Anda.',
-  mailSubject: 'Membuat PIN baru untuk kartu perpustakaan Anda',
-  mailBody:
-    'Halo {name},\n\nUntuk membuat PIN baru bagi kartu {card}, buka tautan ini dalam 30 menit:\n\n{link}\n\nBila bukan Anda yang meminta, abaikan surel ini: PIN Anda tetap seperti semula.\n\n{library}\n',
+  newPinLetter: {
+    subject: 'Membuat PIN baru untuk kartu perpustakaan Anda',
+    text: 'Halo {name},\n\nUntuk membuat PIN baru bagi kartu {card}, buka tautan ini dalam 30 menit:\n\n{link}\n\nBila bukan Anda yang meminta, abaikan surel ini: PIN Anda tetap seperti semula.\n\n{library}\n',
+  },
+  addressLetter: {
+    subject: 'Alamat surel kartu perpustakaan Anda diganti',
+    text: 'Halo {name},\n\nPada {day} alamat surel untuk kartu {card} diganti atau dihapus. Sebelumnya alamatnya adalah alamat ini.\n\nBila Anda sendiri yang melakukannya, abaikan surel ini.\n\nBila bukan Anda, beri tahu perpustakaan, ganti PIN Anda, dan di halaman akun perpustakaan cabut izin situs yang tidak Anda kenal.\n\n{library}\n',
+  },
   resetTitle: 'Buat PIN baru',
   newPin: 'PIN baru',
   newPinHint: '6 sampai 12 angka yang tidak mudah ditebak.',
@@ -127,9 +132,14 @@ const en: IdentityWords = {
   send: 'Send the link',
   sentTitle: 'Check your email',
   sent: 'If that card is registered with an email address, the link is on its way and works for 30 minutes. If no email arrives, come to the service desk with your card.',
-  mailSubject: 'Set a new PIN for your library card',
-  mailBody:
-    'Hello {name},\n\nTo set a new PIN for the card {card}, open this link within 30 minutes:\n\n{link}\n\nIf you did not ask for this, ignore this email: your PIN stays as it is.\n\n{library}\n',
+  newPinLetter: {
+    subject: 'Set a new PIN for your library card',
+    text: 'Hello {name},\n\nTo set a new PIN for the card {card}, open this link within 30 minutes:\n\n{link}\n\nIf you did not ask for this, ignore this email: your PIN stays as it is.\n\n{library}\n',
+  },
+  addressLetter: {
+    subject: 'The email address of your library card was changed',
+    text: 'Hello {name},\n\nOn {day} the email address of the card {card} was changed or removed. Before, it was this address.\n\nIf you did this yourself, ignore this email.\n\nIf it was not you, tell the library, change your PIN, and on your library account page take back the permission of sites that you do not know.\n\n{library}\n',
+  },
   resetTitle: 'Set a new PIN',
   newPin: 'New PIN',
   newPinHint: '6 to 12 digits that are hard to guess.',

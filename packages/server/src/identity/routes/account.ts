@@ -1,10 +1,11 @@
 import { Router } from 'express';
 import type { Request, Response } from 'express';
-import { contextOf } from '../../http/context.ts';
+import { contextOf, unattended } from '../../http/context.ts';
 import { inLanguage } from '../../http/problems/words.ts';
 import { maskCard } from '../../patrons/card.ts';
 import type { Patron } from '../../patrons/patron.ts';
 import { pinFaultWords, PinRefused } from '../../patrons/pin.ts';
+import { mailFailed } from '../mail.ts';
 import { accountSeconds } from '../account-sessions.ts';
 import { accountPage, accountSignInPage } from '../pages/account.ts';
 import { wordsOf } from '../pages/page.ts';
@@ -112,7 +113,10 @@ export function accountRoutes(server: IdentityServer, service: IdentityService):
 
   router.post('/account/reset-email', ...form, async (req, res) => {
     const patron = await signedIn(req);
-    if (patron) await service.confirmEmail(patron.id, fieldOf(req, 'email'));
+    if (patron) {
+      const { sent } = await service.confirmEmail(patron, fieldOf(req, 'email'));
+      unattended(req, sent, mailFailed);
+    }
     await show(req, res);
   });
 

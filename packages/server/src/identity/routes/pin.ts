@@ -1,7 +1,8 @@
 import { Router } from 'express';
-import { contextOf } from '../../http/context.ts';
+import { contextOf, unattended } from '../../http/context.ts';
 import { fill, inLanguage } from '../../http/problems/words.ts';
 import { pinFaultWords, PinRefused } from '../../patrons/pin.ts';
+import { mailFailed } from '../mail.ts';
 import { wordsOf } from '../pages/page.ts';
 import { donePage, forgotPage, resetPage, sentPage } from '../pages/pin.ts';
 import { inTime } from '../pages/words.ts';
@@ -24,7 +25,7 @@ export function pinRoutes(server: IdentityServer, service: IdentityService): Rou
       networkOf(req),
       (token) => `${issuer}/reset-pin?token=${token}`,
     );
-    sent.catch((error: unknown) => contextOf(req).log.error({ err: error }, 'a mail could not be sent'));
+    unattended(req, sent, mailFailed);
     if (seconds === 0) {
       await server.show(req, res, sentPage);
       return;
