@@ -1,5 +1,6 @@
 import type { Availability } from '@pustaka/core/contract';
-import type { StoredItem, StoredRecord } from './store.ts';
+import type { StoredItem } from './save.ts';
+import type { StoredRecord } from './store.ts';
 
 /** What its availability depends on. */
 interface Holding {

@@ -10,7 +10,7 @@ import { CatalogStore } from './store.ts';
 
 test('an index whose thread failed is made anew and filled again', async (t) => {
   const store = new CatalogStore((await openFresh(embeddedPlace, t)).kysely);
-  await store.save([toNewRecord(marcRecord('001 1', '245 10 $aSalah asuhan.'))]);
+  await store.prepare([toNewRecord(marcRecord('001 1', '245 10 $aSalah asuhan.'))])();
   const errors: unknown[] = [];
   const feed = new IndexFeed(
     store,

@@ -1,7 +1,52 @@
 import type { ItemStatus } from '@pustaka/core/contract';
 import { sql, type Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
-import type { NewRecord, SaveCounts } from './store.ts';
+import type { RecordDescription } from './describe/index.ts';
+
+/** Which of MARC's three families a record belongs to. Only bibliographic ones are shown and searched. */
+export type RecordKind = 'bibliographic' | 'authority' | 'holdings';
+
+/** A record as it goes into the database. */
+export interface NewRecord {
+  id: string;
+  source: string;
+  controlNumber: string;
+  kind: RecordKind;
+  /** Equal digests mean that nothing of the record changed. */
+  digest: Buffer;
+  /** ISO 2709 in UTF-8. */
+  marc: Uint8Array;
+  description: RecordDescription;
+  /** When the library got it; now, where the record does not say. */
+  addedAt: Date | undefined;
+  /** Marked as deleted by its source (leader/05 `d`). */
+  deleted: boolean;
+  items: readonly StoredItem[];
+}
+
+/** An item as the database holds it. */
+export interface StoredItem {
+  id: string;
+  barcode?: string | undefined;
+  branch: string;
+  location?: string | undefined;
+  callNumber?: string | undefined;
+  volume?: string | undefined;
+  itemType?: string | undefined;
+  collection?: string | undefined;
+  status: string;
+  /** `YYYY-MM-DD`. */
+  dueDate?: string | undefined;
+  note?: string | undefined;
+}
+
+/** What {@link saving} did with a batch. */
+export interface SaveCounts {
+  added: number;
+  updated: number;
+  unchanged: number;
+  deleted: number;
+}
 
 /** States that lending brings about: of an item that this server lends, no other system knows them better. */
 const circulating: readonly ItemStatus[] = ['on-loan', 'on-hold-shelf', 'in-transit'];

@@ -1,44 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { RecordDescription } from './describe/index.ts';
 import type { Tables } from '../database/tables.ts';
-import { saving } from './save.ts';
-
-/** Which of MARC's three families a record belongs to. Only bibliographic ones are shown and searched. */
-export type RecordKind = 'bibliographic' | 'authority' | 'holdings';
-
-/** A record as it goes into the database. */
-export interface NewRecord {
-  id: string;
-  source: string;
-  controlNumber: string;
-  kind: RecordKind;
-  /** Equal digests mean that nothing of the record changed. */
-  digest: Buffer;
-  /** ISO 2709 in UTF-8. */
-  marc: Uint8Array;
-  description: RecordDescription;
-  /** When the library got it; now, where the record does not say. */
-  addedAt: Date | undefined;
-  /** Marked as deleted by its source (leader/05 `d`). */
-  deleted: boolean;
-  items: readonly StoredItem[];
-}
-
-/** An item as the database holds it. */
-export interface StoredItem {
-  id: string;
-  barcode?: string | undefined;
-  branch: string;
-  location?: string | undefined;
-  callNumber?: string | undefined;
-  volume?: string | undefined;
-  itemType?: string | undefined;
-  collection?: string | undefined;
-  status: string;
-  /** `YYYY-MM-DD`. */
-  dueDate?: string | undefined;
-  note?: string | undefined;
-}
+import { saving, type NewRecord, type RecordKind, type SaveCounts, type StoredItem } from './save.ts';
 
 /** A record as it comes out. */
 export interface StoredRecord {
@@ -47,14 +10,6 @@ export interface StoredRecord {
   items: StoredItem[];
   addedAt: Date;
   updatedAt: Date;
-}
-
-/** What {@link CatalogStore.save} did with a batch. */
-export interface SaveCounts {
-  added: number;
-  updated: number;
-  unchanged: number;
-  deleted: number;
 }
 
 /** What changed between two points in time. */
@@ -103,12 +58,7 @@ export class CatalogStore {
     this.#db = db;
   }
 
-  /** Adds, updates or marks as deleted, all of the batch or nothing. Ids in a batch are distinct. */
-  save(batch: readonly NewRecord[]): Promise<SaveCounts> {
-    return this.prepare(batch)();
-  }
-
-  /** Does ahead what a {@link CatalogStore.save} can do before the database is asked; what it gives does the rest. */
+  /** Does ahead what of {@link saving} can be done before the database is asked; what it gives does the rest. */
   prepare(batch: readonly NewRecord[]): () => Promise<SaveCounts> {
     const save = saving(batch);
     return () => save(this.#db);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { saving } from '../catalog/save.ts';
 import { CatalogStore } from '../catalog/store.ts';
 import { eachEngine } from '../database/testing.ts';
 import { newRecord, TestLibrary } from './testing/library.ts';
@@ -366,17 +367,17 @@ eachEngine((engine, open) => {
         ],
       );
 
-      await catalog.save([newRecord('bumi', ['B2', 'B1'])]);
+      await saving([newRecord('bumi', ['B2', 'B1'])])(library.db);
       assert.equal(await library.itemStatus('B1'), 'on-loan');
-      await catalog.save([newRecord('bumi', ['B2'])]);
+      await saving([newRecord('bumi', ['B2'])])(library.db);
       assert.equal(await library.itemStatus('B1'), 'on-loan');
       await library.checkIn('B1');
-      await catalog.save([newRecord('bumi', ['B1', 'B2'], { status: 'on-loan' })]);
+      await saving([newRecord('bumi', ['B1', 'B2'], { status: 'on-loan' })])(library.db);
       assert.deepEqual(
         [await library.itemStatus('B1'), await library.itemStatus('B2')],
         ['available', 'on-loan'],
       );
-      await catalog.save([newRecord('bumi', ['B1', 'B2'], { status: 'lost' })]);
+      await saving([newRecord('bumi', ['B1', 'B2'], { status: 'lost' })])(library.db);
       assert.equal(await library.itemStatus('B1'), 'lost');
     },
   );

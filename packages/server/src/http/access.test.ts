@@ -3,15 +3,11 @@ import { before, describe, it } from 'node:test';
 import * as contract from '@pustaka/core/contract';
 import type { Endpoint, Problem, Scope } from '@pustaka/core/contract';
 import type { Caller } from './caller.ts';
+import { contractEndpoints } from './endpoints.fixture.ts';
 import { ProblemError } from './problems/problem-error.ts';
 import { route } from './route.ts';
 import { knownCallers, sampleServer, suite } from './testing.ts';
 import type { SampleServer } from './testing.ts';
-
-// From the modules, not from a list: an endpoint that somebody adds cannot be left out.
-const endpoints = (Object.values(contract) as unknown[]).filter(
-  (value): value is Endpoint => typeof value === 'object' && value !== null && 'path' in value,
-);
 
 const scopes: readonly Scope[] = ['profile', 'loans', 'holds', 'account', 'desk'];
 const portal = {
@@ -104,7 +100,7 @@ describe('who may use what', () => {
   const reached = new Set<string>();
   let server: SampleServer;
   before(async () => {
-    const routes = endpoints.map((endpoint) => {
+    const routes = contractEndpoints.map((endpoint) => {
       const handle = () => {
         reached.add(endpoint.id);
         throw new ProblemError('not-found');
@@ -129,7 +125,7 @@ describe('who may use what', () => {
     return { response, problem: (await response.json()) as Problem };
   };
 
-  for (const endpoint of endpoints) {
+  for (const endpoint of contractEndpoints) {
     const { id, scope } = endpoint;
     if (scope === undefined) {
       it(`${id} is open to everybody, and asks nobody who they are`, async () => {
@@ -162,7 +158,7 @@ describe('who may use what', () => {
   }
 
   it('is decided for every endpoint below /me and /desk', () => {
-    for (const { id, path, scope } of endpoints) {
+    for (const { id, path, scope } of contractEndpoints) {
       assert.equal(scope !== undefined, /^\/(me|desk)(\/|$)/.test(path), id);
       assert.equal(scope === 'desk', path.startsWith('/desk'), id);
     }

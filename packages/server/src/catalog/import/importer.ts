@@ -1,7 +1,8 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { isUnavailable } from '../../database/index.ts';
 import { Iso2709Error, type ReadFailure, type ReadOutcome, type ReadSuccess } from '../../marc/index.ts';
-import type { CatalogStore, NewRecord, SaveCounts } from '../store.ts';
+import type { NewRecord, SaveCounts } from '../save.ts';
+import type { CatalogStore } from '../store.ts';
 import { toNewRecord, type RecordOptions } from './new-record.ts';
 
 /** How far an import is. */

@@ -3,7 +3,7 @@ import { kindOf, writeIso2709, type MarcRecord } from '../../marc/index.ts';
 import { describeItems, describeRecord, sourceOf } from '../describe/index.ts';
 import type { ItemDescription, ItemMapping, ItemMappingName } from '../describe/index.ts';
 import { itemId, recordId } from '../record-id.ts';
-import type { NewRecord, StoredItem } from '../store.ts';
+import type { NewRecord, StoredItem } from '../save.ts';
 
 /** Raised whenever describing a record gives another result, so that an import brings old records up to date. */
 const describingVersion = 1;

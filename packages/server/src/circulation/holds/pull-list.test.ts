@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CatalogStore } from '../../catalog/store.ts';
+import { saving } from '../../catalog/save.ts';
 import { eachEngine } from '../../database/testing.ts';
 import { newRecord, TestLibrary } from '../testing/library.ts';
 
@@ -70,7 +70,7 @@ eachEngine((engine, open) => {
     const hold = await library.hold(budi, 'bumi');
     const reserve = newRecord('bumi', ['T1'], { itemType: 'TANDON' });
     const items = [...newRecord('bumi', ['B1']).items, ...reserve.items];
-    await new CatalogStore(library.db).save([{ ...reserve, items }]);
+    await saving([{ ...reserve, items }])(library.db);
 
     const listed = async () => (await library.services.pullList.page({ limit: 20 })).items;
     assert.deepEqual(await listed(), []);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CatalogStore } from '../../catalog/store.ts';
+import { saving } from '../../catalog/save.ts';
 import { eachEngine } from '../../database/testing.ts';
 import { lockWaits } from '../../database/testing/lock-waits.ts';
 import { newRecord, TestLibrary } from '../testing/library.ts';
@@ -14,7 +14,7 @@ eachEngine((engine, open) => {
       await library.record('bumi', ['B1', 'B2']);
       let refused: Promise<void> | undefined;
       await library.write(async (trx) => {
-        await new CatalogStore(trx).save([newRecord('bumi', ['B2'])]);
+        await saving([newRecord('bumi', ['B2'])])(trx);
         refused = assert.rejects(scan(), { code: 'item-not-found' }, scanned);
         if (engine === 'postgres') await lockWaits(library.db, 1);
       });

@@ -1,6 +1,6 @@
 import type { Branch, LibraryProfile, PatronCategory } from '@pustaka/core/contract';
 import type { Kysely, Transaction } from 'kysely';
-import { CatalogStore, type NewRecord } from '../../catalog/store.ts';
+import { saving, type NewRecord } from '../../catalog/save.ts';
 import type { Database, Tables } from '../../database/index.ts';
 import { defaultProfile } from '../../library/default-profile.ts';
 import type { Patron } from '../../patrons/patron.ts';
@@ -113,7 +113,7 @@ export class TestLibrary {
 
   /** Adds a record with items at the branch `pusat`; their ids are their barcodes. */
   async record(id: string, barcodes: readonly string[], state: { status?: string; itemType?: string } = {}) {
-    await new CatalogStore(this.db).save([newRecord(id, barcodes, state)]);
+    await saving([newRecord(id, barcodes, state)])(this.db);
   }
 
   checkOut(patron: Pick<Patron, 'card'>, barcode: string) {
