@@ -50,6 +50,18 @@ it('throws where it has never been read, and reads anew for the next who asks', 
   assert.equal(await value.get(), 1);
 });
 
+it('is read again for who needs a recent one, once for all, and not more often than that', async () => {
+  const { value, clock } = source();
+  await value.get();
+  clock.ms = 250;
+  assert.equal(await value.recent(250), 1);
+  clock.ms = 251;
+  assert.deepEqual(await Promise.all([value.recent(250), value.recent(250)]), [2, 2]);
+  clock.fail = true;
+  clock.ms = 900;
+  assert.equal(await value.recent(250), 2);
+});
+
 it('can be read at once after a change', async () => {
   const { value } = source();
   await value.get();

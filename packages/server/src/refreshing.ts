@@ -2,6 +2,8 @@
 export interface Refreshing<T> {
   /** The value as last read; waits only while there is none yet. */
   get(): Promise<T>;
+  /** The value as it was at most so many milliseconds ago, or as last read where it cannot be read. */
+  recent(ageMs: number): Promise<T>;
   /** Reads the value now. */
   refresh(): Promise<T>;
 }
@@ -35,6 +37,10 @@ export function refreshing<T>(
 
   return {
     refresh,
+    async recent(ageMs) {
+      const reads = now() - readAt > ageMs ? refresh() : reading;
+      return (await reads?.catch(() => undefined)) ?? this.get();
+    },
     async get() {
       const old = now() - readAt > maxAgeMs;
       if (value) {

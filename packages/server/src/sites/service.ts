@@ -10,6 +10,9 @@ import { SiteStore } from './store.ts';
 /** How long a site that another process added or removed may go unnoticed. */
 const maxAgeMs = 5_000;
 
+/** And for how long where it is asked for: whoever has just registered a site tries it. */
+const missedMs = 250;
+
 /** A website or app that embeds the library. */
 export interface Site {
   readonly id: string;
@@ -42,9 +45,10 @@ export class SiteService implements SiteDirectory {
   readonly #store: SiteStore;
   readonly #sites;
 
-  constructor(db: Kysely<SiteTables>) {
+  /** @param now a clock in milliseconds */
+  constructor(db: Kysely<SiteTables>, now: () => number = Date.now) {
     this.#store = new SiteStore(db);
-    this.#sites = refreshing(() => this.#read(), maxAgeMs);
+    this.#sites = refreshing(() => this.#read(), maxAgeMs, now);
   }
 
   /** All sites in the order in which they were registered. */
@@ -53,11 +57,15 @@ export class SiteService implements SiteDirectory {
   }
 
   async byKey(key: string): Promise<Site | undefined> {
-    return (await this.list()).find((site) => site.key === key);
+    return this.#find((site) => site.key === key);
   }
 
   async byOrigin(origin: string): Promise<Site | undefined> {
-    return (await this.list()).find(({ origins }) => origins.includes(origin));
+    return this.#find(({ origins }) => origins.includes(origin));
+  }
+
+  async #find(isMeant: (site: Site) => boolean): Promise<Site | undefined> {
+    return (await this.list()).find(isMeant) ?? (await this.#sites.recent(missedMs)).find(isMeant);
   }
 
   /** @throws SiteRefused where the name is empty, an address cannot be used, or another site has an origin */

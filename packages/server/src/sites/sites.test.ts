@@ -31,6 +31,22 @@ eachEngine((engine, open) => {
     assert.equal(await sites.byKey(portal.key), undefined);
   });
 
+  it(`knows a site that was registered elsewhere as soon as somebody comes from it (${engine})`, async (t) => {
+    const { kysely } = await open(t);
+    const clock = { ms: 0 };
+    const server = new SiteService(kysely, () => clock.ms);
+    assert.deepEqual(await server.list(), []);
+    const origins = ['https://medan.go.id'];
+    const { id, key } = await new SiteService(kysely).add({
+      name: 'Portal',
+      origins,
+      requestsPerMinute: null,
+    });
+    clock.ms = 3_600_000;
+    assert.equal((await server.byKey(key))?.id, id);
+    assert.equal((await server.byOrigin(origins[0]!))?.id, id);
+  });
+
   it(`gives an origin to one site only, and a name to every site (${engine})`, async (t) => {
     const sites = new SiteService((await open(t)).kysely);
     const add = (name: string, ...origins: string[]) => sites.add({ name, origins, requestsPerMinute: null });
