@@ -273,6 +273,20 @@ describe('signing in from a script', () => {
     await assert.rejects(session.signIn({ mode: route }), { code: 'sign-in-cancelled' });
   });
 
+  it('fails as what was to show the page does', async (t) => {
+    const { url } = await library(t);
+    const fault = new Error('no browser here');
+    const fail = () => {
+      throw fault;
+    };
+    for (const show of [fail, () => Promise.reject(fault)]) {
+      const route = await loopback(show);
+      const signingIn = new Session({ url, site }).signIn({ mode: route });
+      await assert.rejects(signingIn, { code: 'sign-in-failed', cause: fault });
+      await assert.rejects(fetch(route.redirectUri), TypeError);
+    }
+  });
+
   it('is blocked where nothing shows a page', async (t) => {
     const { url } = await library(t);
     await assert.rejects(new Session({ url, site }).signIn(), { code: 'sign-in-blocked' });

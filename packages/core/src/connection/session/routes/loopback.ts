@@ -64,7 +64,11 @@ export async function loopback(
           resolve(outcome);
           return true;
         };
-        show(address);
+        const fail = (error: Error) => {
+          server.close();
+          reject(error);
+        };
+        void Promise.resolve(address).then(show).catch(fail);
       }),
     close() {
       server.close();
