@@ -91,12 +91,12 @@ export class AuthorizationServer {
     }
   }
 
-  /** @returns nothing where the library has ended the session */
-  async refresh(session: StoredSession): Promise<StoredSession | undefined> {
+  /** @returns nothing where the library has ended the session; its answer where that is none of OAuth, as to too many requests */
+  async refresh(session: StoredSession): Promise<StoredSession | Response | undefined> {
     const { id, keys, refreshToken } = session;
     if (!refreshToken) return undefined;
-    const server = await this.#discover();
     try {
+      const server = await this.#discover();
       const tokens = await this.#tokens(
         id,
         keys,
@@ -106,6 +106,8 @@ export class AuthorizationServer {
       return { ...session, ...tokens };
     } catch (error) {
       if (error instanceof oauth.ResponseBodyError && error.error === 'invalid_grant') return undefined;
+      const { cause } = error as Error;
+      if (cause instanceof Response && !cause.ok) return cause;
       throw error;
     }
   }

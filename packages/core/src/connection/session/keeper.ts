@@ -109,15 +109,17 @@ export class Keeper {
   async send(request: Request, fetch: typeof globalThis.fetch): Promise<Response> {
     // A redirect that brought no session back was told to who resumed.
     await this.resume().catch(() => {});
-    let session = this.#session;
-    if (session && session.expiresAt - Date.now() < margin) session = await this.#refresh(session);
+    const kept = this.#session;
+    const session = kept && kept.expiresAt - Date.now() < margin ? await this.#refresh(kept) : kept;
+    if (session instanceof Response) return session;
     if (!session) return fetch(request);
     const server = await this.#open();
     const answer = await server.send(session, request, fetch);
     if (answer.status !== 401) return answer;
     // It may have been ended before its time.
-    session = await this.#refresh(session);
-    return session ? server.send(session, request, fetch) : answer;
+    const fresh = await this.#refresh(session);
+    if (fresh instanceof Response) return fresh;
+    return fresh ? server.send(fresh, request, fetch) : answer;
   }
 
   async #resume(): Promise<void> {
@@ -186,12 +188,13 @@ export class Keeper {
     });
   }
 
-  /** Gets new tokens in the place of these, unless another tab already has. */
-  async #refresh(stale: StoredSession): Promise<StoredSession | undefined> {
+  /** Gets new tokens in the place of these, unless another tab already has. @returns a refusal as it came */
+  async #refresh(stale: StoredSession): Promise<StoredSession | Response | undefined> {
     return exclusively(this.#name, async () => {
       const kept = await this.#read();
       if (kept?.accessToken !== stale.accessToken) return this.#load();
       const session = await (await this.#open()).refresh(kept);
+      if (session instanceof Response) return session;
       await (session ? this.#keep(session) : this.#end('expired'));
       return session;
     });

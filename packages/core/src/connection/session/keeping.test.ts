@@ -204,6 +204,22 @@ describe('a session', () => {
   }
 });
 
+describe('a session that cannot be renewed just now', () => {
+  for (const path of ['/.well-known/openid-configuration', '/token']) {
+    it(`goes on, and says what the library says at ${path}`, async (t) => {
+      const { library, open, storage, name } = await setUp(t);
+      await open().signIn();
+      await age(storage, name);
+      library.busyAt = path;
+      const session = open();
+      await assert.rejects(loans(library, session), { code: 'too-many-requests', retryAfter: 7000 });
+      assert.equal(session.state, 'signed-in');
+      library.busyAt = undefined;
+      await loans(library, session);
+    });
+  }
+});
+
 describe('the key of a session', () => {
   it('can be used, but read by nobody', async (t) => {
     const { open, storage, name } = await setUp(t);

@@ -18,6 +18,8 @@ export interface TestLibrary {
   readonly asked: string[];
   /** What the reader does at the sign-in page. */
   reader: 'allows' | 'denies';
+  /** Answers that there were too many requests where an address of the authorization server ends so. */
+  busyAt: string | undefined;
   /** Answers no more where an address of the authorization server ends so. @returns when somebody waits there */
   silence(path: string): Promise<void>;
   /** Follows the sign-in page as a browser does. @returns where it ends: the address that the outcome is sent to */
@@ -85,6 +87,9 @@ export async function library(t: TestContext, { nonces = false } = {}): Promise<
   listeners.push((req, res) => {
     const path = req.url ?? '';
     if (isSilent(path)) return;
+    if (self.busyAt !== undefined && path.endsWith(self.busyAt)) {
+      return problem(res, 429, 'too-many-requests', { 'retry-after': '7' });
+    }
     if (path.startsWith('/sign-in/')) return signIn(req, res);
     if (!path.startsWith('/oidc')) return answerLoans(provider, url, req, res);
     Object.assign(req, { originalUrl: path, url: path.slice('/oidc'.length) });
@@ -97,6 +102,7 @@ export async function library(t: TestContext, { nonces = false } = {}): Promise<
     provider,
     asked,
     reader: 'allows',
+    busyAt: undefined,
     silence: (silent) =>
       new Promise((resolve) => {
         isSilent = (path) => {
