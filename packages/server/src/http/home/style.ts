@@ -1,8 +1,8 @@
+import { pagePalette } from '../page-palette.ts';
+
 /** The root page's style sheet; its hash stands in the page's content-security policy. */
 export const homeStyle = `
-:root { color-scheme: light dark; --ink: light-dark(#1d2733, #e8edf2); --quiet: light-dark(#51606f, #a3b1bf);
-  --paper: light-dark(#fbfaf7, #14191f); --card: light-dark(#fff, #1c232b); --line: light-dark(#e3dfd6, #303b46);
-  --accent: light-dark(#0b6b58, #6fd3ba); }
+:root { ${pagePalette} }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 2.5rem 1.25rem 4rem; max-inline-size: 60rem; background: var(--paper); color: var(--ink);
   font: 1rem/1.6 system-ui, sans-serif; accent-color: var(--accent); }

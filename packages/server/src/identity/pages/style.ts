@@ -1,8 +1,9 @@
+import { pagePalette } from '../../http/page-palette.ts';
+
 /** The style sheet of the sign-in pages; its hash stands in their content-security policy. */
 export const pageStyle = `
-:root { color-scheme: light dark; --ink: light-dark(#1d2733, #e8edf2); --quiet: light-dark(#51606f, #a3b1bf);
-  --paper: light-dark(#fbfaf7, #14191f); --card: light-dark(#fff, #1c232b); --line: light-dark(#e3dfd6, #303b46);
-  --edge: light-dark(#7c8792, #76828e); --accent: light-dark(#0b6b58, #6fd3ba); --on-accent: light-dark(#fff, #10231e);
+:root { ${pagePalette}
+  --edge: light-dark(#7c8792, #76828e); --on-accent: light-dark(#fff, #10231e);
   --alarm: light-dark(#a3202c, #ff9a9f); --alarm-paper: light-dark(#fdf1f1, #2c1d20); --calm-paper: light-dark(#eef7f4, #18302b); }
 * { box-sizing: border-box; }
 body { margin: 0; min-block-size: 100dvh; padding: clamp(1.25rem, 6vh, 4rem) 1rem 2rem; background: var(--paper); color: var(--ink);
