@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import * as z from 'zod/mini';
 import { matching, realDay, wholeNumber, within } from './checks.ts';
-import { array, string } from './schema.ts';
+import { settleFee } from './desk.ts';
+import { array, safeParse, string } from './schema.ts';
 import type { Schema } from './schema.ts';
 
 const issues = (schema: Schema, value: unknown) =>
@@ -52,6 +53,13 @@ describe('the checks of the contract', () => {
       assert.deepEqual(z.toJSONSchema(ours), z.toJSONSchema(zods));
     });
   }
+});
+
+it('a sum of money is written as a number, which nothing else passes for', () => {
+  const settles = (amount: unknown) =>
+    safeParse(settleFee.body, { kind: 'payment', amount: { amount, currency: 'IDR' } }).success;
+  assert.ok(settles(5));
+  assert.deepEqual([1.5, 0, true, '5', [7], null, new Date(5)].filter(settles), []);
 });
 
 describe('a day that somebody writes', () => {

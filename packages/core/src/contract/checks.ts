@@ -64,10 +64,10 @@ export function realDay() {
   });
 }
 
-/** A whole number within bounds; read from a query string, where it is written in digits. */
+/** A number without fraction, that loses no digits. */
 // @__NO_SIDE_EFFECTS__
-export function wholeNumber(minimum: number, maximum: number) {
-  const whole = check<number>(
+export function whole() {
+  return check<number>(
     { format: 'safeint' },
     (value) =>
       !Number.isInteger(value) && {
@@ -77,5 +77,10 @@ export function wholeNumber(minimum: number, maximum: number) {
         continue: false,
       },
   );
-  return z.coercedNumber(whole, within(minimum, maximum));
+}
+
+/** A whole number within bounds; read from a query string, where it is written in digits. */
+// @__NO_SIDE_EFFECTS__
+export function wholeNumber(minimum: number, maximum: number) {
+  return z.coercedNumber(whole(), within(minimum, maximum));
 }

@@ -1,5 +1,5 @@
 import * as z from './schema.ts';
-import { wholeNumber } from './checks.ts';
+import { whole, within } from './checks.ts';
 import { borrowedItem, borrowedRecord, fee, hold, loan } from './circulation.ts';
 import { fields, instant, page, pageQuery, text, writtenDate } from './common.ts';
 import { endpoint } from './endpoint.ts';
@@ -167,7 +167,9 @@ export const settleFee = endpoint({
   body: z.object({
     kind: z.literal(['payment', 'waiver']),
     /** All that is left of it where absent. */
-    amount: z.optional(z.object({ amount: wholeNumber(1, Number.MAX_SAFE_INTEGER), currency: text(3) })),
+    amount: z.optional(
+      z.object({ amount: z.number(whole(), within(1, Number.MAX_SAFE_INTEGER)), currency: text(3) }),
+    ),
     note: z.optional(text(500)),
   }),
   answer: fee,

@@ -35,8 +35,8 @@ export function string(...checks: Check<string>[]) {
 }
 
 // @__NO_SIDE_EFFECTS__
-export function number() {
-  return new core.$ZodNumber({ type: 'number' }) as core.$ZodNumber<number>;
+export function number(...checks: Check<number>[]) {
+  return new core.$ZodNumber({ type: 'number', checks }) as core.$ZodNumber<number>;
 }
 
 /** A number, which may be written in digits. */
