@@ -17,10 +17,6 @@ export function retryAfter(error: unknown): number | undefined {
   return isNaN(wait) ? undefined : Math.max(0, wait);
 }
 
-/** Whether an earlier attempt of the same write is still being worked on. */
-export const isInProgress = (error: unknown): boolean =>
-  isHTTPError(error) && error.response.status === 409 && error.response.headers.has('retry-after');
-
 /** Puts what ky or `fetch` threw into the SDK's own terms. */
 export async function asLibraryError(endpoint: string, error: unknown): Promise<LibraryError> {
   if (isTimeoutError(error)) return new TimeoutError(endpoint, error);

@@ -2,7 +2,7 @@ import ky from 'ky';
 import { basePath, type AnswerOf, type Endpoint } from '../contract/endpoint.ts';
 import { safeParse } from '../contract/schema.ts';
 import { pathOf, type Arguments } from './address.ts';
-import { asLibraryError, isInProgress, retryAfter } from './as-library-error.ts';
+import { asLibraryError, retryAfter } from './as-library-error.ts';
 import { isOffline, ownAddress } from './environment.ts';
 import { ContractError } from './errors/contract-error.ts';
 import { Flights } from './flights.ts';
@@ -89,6 +89,7 @@ export class Connection {
     if (language) headers['accept-language'] = language;
     if (site) headers['pustaka-site'] = site;
     if (key) headers['idempotency-key'] = key;
+    let wait: number | undefined;
     try {
       const response = await ky(url, {
         method: endpoint.method,
@@ -99,11 +100,13 @@ export class Connection {
         retry: {
           ...retries,
           methods: key ? ['post'] : ['get'],
-          jitter: true,
+          jitter: (delay) => wait ?? delay * Math.random(),
           retryOnTimeout: true,
-          // `undefined` leaves the rest to ky, which knows what is worth a retry.
-          shouldRetry: ({ error }) =>
-            isOffline() || (retryAfter(error) ?? 0) > patience ? false : isInProgress(error) || undefined,
+          shouldRetry({ error }) {
+            wait = retryAfter(error);
+            // What names a wait is worth it. `undefined` leaves the rest to ky, which knows what else is.
+            return !isOffline() && (wait === undefined ? wait : wait <= patience);
+          },
         },
         // Reading the answer here puts its whole way under the time limit and the retries.
         fetch: async (request, init) => {

@@ -5,6 +5,7 @@ import { describe, it, type TestContext } from 'node:test';
 import { cancelHold, changeHold, listLoans, placeHold, renewAllLoans } from '../contract/circulation.ts';
 import type { Authorizer } from './authorizer.ts';
 import { Connection } from './connection.ts';
+import type { ConnectionOptions } from './options.ts';
 import { revalidating } from './revalidating.ts';
 import { json, problem, serve, type Respond } from './server.fixture.ts';
 
@@ -24,7 +25,7 @@ interface Received {
   readonly body: string;
 }
 
-async function setUp(t: TestContext, respond: Respond, options: { timeout?: number } = {}) {
+async function setUp(t: TestContext, respond: Respond, options: Partial<ConnectionOptions> = {}) {
   const received: Promise<Received>[] = [];
   const { url } = await serve(t, (response, request, count) => {
     received.push(read(request));
@@ -93,6 +94,19 @@ describe('a write', () => {
     assert.equal(keys.length, 3);
     assert.match(keys[0]!, /^[\da-f-]{36}$/);
     assert.equal(new Set(keys).size, 1);
+  });
+
+  it('is retried no sooner than the server says where it is still being worked on', async (t) => {
+    const { connection, received } = await setUp(
+      t,
+      (response, _, count) => {
+        if (count === 1) problem(response, 409, 'in-progress', { 'retry-after': '0' });
+        else json(response, hold);
+      },
+      { retry: { delay: () => 3_600_000 } },
+    );
+    await connection.request(placeHold, { body: { record: 'r1' } }, { signal: AbortSignal.timeout(20_000) });
+    assert.equal((await received()).length, 2);
   });
 
   it('is retried after a time-out, with the whole body', async (t) => {
