@@ -88,6 +88,52 @@ describe('a session on a shared computer', () => {
     assert.equal(session.state, 'signed-out');
   });
 
+  it('ends after a time that the page tells while the reader is signed in, from when it does', async (t) => {
+    const { library, storage, name } = await setUp(t);
+    await storage.set(name, { scopes: [], expiresAt: Infinity });
+    t.mock.timers.enable({ apis: ['setTimeout', 'Date'], now: start });
+    const options = { url: library.url, site, storage, idleMinutes: undefined as number | undefined };
+    const session = new Session(options);
+    await session.resume();
+    const pass = async (minutes: number) => {
+      await settled();
+      t.mock.timers.tick(minutes * 60_000);
+      await settled();
+    };
+    await pass(60);
+    options.idleMinutes = 5;
+    await pass(1);
+    await pass(4);
+    assert.equal(session.state, 'signed-in');
+    await pass(1);
+    assert.equal(session.state, 'signed-out');
+    assert.equal(session.ended, 'idle');
+  });
+
+  it('disturbs nobody where the storage fails, and ends all the same', async (t) => {
+    const { browser, open, storage, pass } = await setUpIdle(t);
+    const session = open();
+    await session.resume();
+    await settled();
+    const faults: unknown[] = [];
+    const note = (fault: unknown) => faults.push(fault);
+    process.on('unhandledRejection', note);
+    t.after(() => process.off('unhandledRejection', note));
+    const failing = (name: 'get' | 'set') =>
+      t.mock.method(storage, name, () => Promise.reject(new Error('The storage fails'))).mock;
+    const [reading, writing] = [failing('get'), failing('set')];
+    await pass(1);
+    browser.dispatch('keydown');
+    await settled();
+    assert.ok(writing.callCount() > 0);
+    await pass(4);
+    assert.equal(session.state, 'signed-in');
+    writing.restore();
+    reading.restore();
+    await pass(5);
+    assert.deepEqual([session.state, faults], ['signed-out', []]);
+  });
+
   it('is looked at no more once the reader has left, be it while it was', async (t) => {
     const { storage, open, name, pass } = await setUpIdle(t);
     const session = open();

@@ -1,9 +1,13 @@
+import { aside } from './aside.ts';
 import type { SessionStorage } from './storage/storage.ts';
 
 const page: Partial<Pick<EventTarget, 'addEventListener' | 'removeEventListener'>> = globalThis;
 
 /** In milliseconds: timers count no further. */
 const longest = 2 ** 31 - 1;
+
+/** How often it is asked whether the page has told a time meanwhile, in milliseconds. */
+const attention = 10_000;
 
 const signsOfLife = ['pointerdown', 'keydown'];
 
@@ -16,6 +20,8 @@ export class Idle {
   /** When the last sign of life was stored. */
   #noted = 0;
   #isWatching = false;
+  /** Whether no time was told when it was last looked at. */
+  #isEndless = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
@@ -40,18 +46,21 @@ export class Idle {
   }
 
   async isOver(): Promise<boolean> {
-    // Of what nobody knows it was long ago.
-    this.#noted = ((await this.#storage.get(this.#key)) ?? 0) as number;
+    try {
+      // Of what nobody knows it was long ago.
+      this.#noted = ((await this.#storage.get(this.#key)) ?? 0) as number;
+    } catch {
+      // What this page itself has seen still counts.
+    }
     return Date.now() - this.#noted >= this.#limit;
   }
 
   watch(): void {
     this.rest();
-    if (this.#limit === Infinity) return;
     this.#isWatching = true;
     for (const type of signsOfLife)
       page.addEventListener?.(type, this.#live, { capture: true, passive: true });
-    if (page.addEventListener) void this.#check();
+    if (page.addEventListener) aside(this.#check());
   }
 
   rest(): void {
@@ -63,17 +72,36 @@ export class Idle {
   readonly #live = (): void => {
     const since = Date.now() - this.#noted;
     // A device that slept comes to life late: first it is seen whether the time was over, then the touch counts.
-    if (since >= this.#limit) void this.#check();
-    else if (since > this.#limit / 60) void this.note();
+    if (since >= this.#limit) aside(this.#check());
+    else if (since > this.#limit / 60) aside(this.note());
   };
 
   async #check(): Promise<void> {
     clearTimeout(this.#timer);
+    const limit = this.#limit;
+    const wasEndless = this.#isEndless;
+    this.#isEndless = limit === Infinity;
+    if (this.#isEndless) return this.#checkIn(attention);
+    if (wasEndless) {
+      // Nobody has counted until now.
+      this.#checkIn(limit);
+      return this.note();
+    }
     const isOver = await this.isOver();
     if (!this.#isWatching) return;
-    if (isOver) return this.#end();
-    const left = this.#noted + this.#limit - Date.now();
+    if (isOver) this.#end();
+    else this.#checkIn(this.#noted + limit - Date.now());
+  }
+
+  #checkIn(milliseconds: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#check(), Math.min(left, longest));
+    this.#timer = setTimeout(
+      () => {
+        aside(this.#check());
+      },
+      Math.min(milliseconds, longest),
+    );
+    // Node, where a page may be tested, waits for timers before it ends; browsers do not know this.
+    (this.#timer as { unref?: () => void }).unref?.();
   }
 }

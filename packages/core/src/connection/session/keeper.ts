@@ -2,6 +2,7 @@ import { signOutEverywhere } from '../../contract/identity.ts';
 import { Connection } from '../connection.ts';
 import { ownAddress } from '../environment.ts';
 import { SignInError } from '../errors/sign-in-error.ts';
+import { aside } from './aside.ts';
 import type { AuthorizationServer } from './authorization-server.ts';
 import { Departures } from './departures.ts';
 import { exclusively } from './exclusively.ts';
@@ -59,13 +60,19 @@ export class Keeper {
           () => options.idleMinutes,
           all,
           this.#key('active'),
-          () => void this.signOut({}, 'idle'),
+          () => {
+            aside(this.signOut({}, 'idle'));
+          },
         ),
     );
     this.#others = new BroadcastChannel(this.#name);
-    this.#others.onmessage = () => void this.#load();
+    this.#others.onmessage = () => {
+      aside(this.#load());
+    };
     // Messages pass over a page in the back-forward cache.
-    page.addEventListener?.('pageshow', ({ persisted }) => void (persisted && this.#load()));
+    page.addEventListener?.('pageshow', ({ persisted }) => {
+      if (persisted) aside(this.#load());
+    });
     // Node waits for open channels before it ends; browsers do not know this.
     (this.#others as { unref?: () => void }).unref?.();
   }

@@ -186,6 +186,22 @@ describe('a session', () => {
     assert.deepEqual(library.asked, ['authorization_code']);
   });
 
+  it('disturbs nobody where its storage fails while no call is under way', async (t) => {
+    const { browser, open, storage } = await setUp(t);
+    const session = open();
+    await session.signIn();
+    const faults: unknown[] = [];
+    const note = (fault: unknown) => faults.push(fault);
+    process.on('unhandledRejection', note);
+    t.after(() => process.off('unhandledRejection', note));
+    const get = t.mock.method(storage, 'get', () => Promise.reject(new Error('The storage fails')));
+    browser.dispatch('pageshow', { persisted: true });
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(get.mock.callCount(), 1);
+    assert.deepEqual(faults, []);
+    assert.equal(session.state, 'signed-in');
+  });
+
   for (const path of ['/openid-configuration', '/token']) {
     it(`is not held up by a library that does not answer at ${path}, in no tab`, async (t) => {
       const { library, open, storage, name } = await setUp(t);
@@ -260,6 +276,19 @@ describe('a session in a browser', () => {
       return library;
     })();
     assert.equal(await new Session({ url, site }).resume(), 'signed-out');
+  });
+
+  it('lasts as long as the page in a sandboxed frame, which is shown locks that it may not use', async (t) => {
+    const { library } = await setUp(t);
+    const denied = () =>
+      Promise.reject(new DOMException('Access to the Locks API is denied', 'SecurityError'));
+    t.mock.method(navigator.locks, 'request', denied);
+    const session = new Session({ url: library.url, site });
+    assert.equal(await session.resume(), 'signed-out');
+    await session.signIn();
+    await loans(library, session);
+    await session.signOut();
+    assert.equal(session.state, 'signed-out');
   });
 
   it('lasts as long as the page where IndexedDB is forbidden', async (t) => {

@@ -1,5 +1,6 @@
 import type { Scope } from '../../contract/endpoint.ts';
 import type { Authorizer } from '../authorizer.ts';
+import { SignInError } from '../errors/sign-in-error.ts';
 import type { Keeper } from './keeper.ts';
 import type { SessionEnd, SessionOptions, SessionState, SignInOptions, SignOutOptions } from './options.ts';
 import { openWindow } from './routes/window.ts';
@@ -56,7 +57,11 @@ export class Session extends EventTarget implements Authorizer {
     const { mode = 'popup' } = options;
     // Before anything is awaited, while the browser still sees the click.
     const window = mode === 'popup' ? openWindow() : undefined;
-    await (await this.#open()).signIn(options, window);
+    const keeper = await this.#open().catch((error: unknown) => {
+      window?.close();
+      throw new SignInError('sign-in-failed', error);
+    });
+    await keeper.signIn(options, window);
   }
 
   /**

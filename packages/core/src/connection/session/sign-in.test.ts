@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { registerHooks } from 'node:module';
 import { describe, it, type TestContext } from 'node:test';
 import { inspect } from 'node:util';
 import { listLoans } from '../../contract/circulation.ts';
@@ -145,6 +146,21 @@ describe('signing in through a window', () => {
     assert.deepEqual(library.asked, ['authorization_code']);
   });
 
+  it('leaves no empty window where the code for it cannot be loaded, and tells so', async (t) => {
+    const { browser, session } = await setUp(t);
+    const hooks = registerHooks({
+      resolve: (specifier, context, next) => next(specifier.replace('./keeper', './not-there'), context),
+    });
+    t.after(() => {
+      hooks.deregister();
+    });
+    await assert.rejects(session.signIn(), { name: 'SignInError', code: 'sign-in-failed' });
+    assert.ok(browser.windows[0]?.closed);
+    hooks.deregister();
+    await session.signIn();
+    assert.equal(session.state, 'signed-in');
+  });
+
   it('needs a site', async (t) => {
     const { library, browser } = await setUp(t);
     const session = new Session({ url: library.url, storage: memoryStorage() });
@@ -241,10 +257,16 @@ describe('signing in by redirect', () => {
 
   it('is cancelled when the reader comes back by the browser’s own button', async (t) => {
     const { browser, session } = await setUp(t);
-    void browser.left().then(() => {
-      browser.dispatch('pageshow');
-    });
-    await assert.rejects(session.signIn({ mode: 'redirect' }), { code: 'sign-in-cancelled' });
+    const left = browser.left();
+    const signingIn = session.signIn({ mode: 'redirect' });
+    const cancelled = assert.rejects(signingIn, { code: 'sign-in-cancelled' });
+    await left;
+    // As a page does that is left before all of it has loaded.
+    browser.dispatch('pageshow', { persisted: false });
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(session.state, 'signing-in');
+    browser.dispatch('pageshow', { persisted: true });
+    await cancelled;
   });
 });
 
@@ -254,7 +276,8 @@ describe('signing in from a script', () => {
     const session = new Session({ url: there.url, site });
     const route = await loopback(async (address) => {
       const outcome = await there.visit(address);
-      assert.equal((await fetch(`${outcome.origin}/favicon.ico`)).status, 404);
+      for (const stray of ['/favicon.ico', '//'])
+        assert.equal((await fetch(outcome.origin + stray)).status, 404);
       assert.match(await (await fetch(outcome)).text(), /close this window/);
     });
     await session.signIn({ mode: route });

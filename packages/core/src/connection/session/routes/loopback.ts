@@ -42,7 +42,8 @@ export async function loopback(
   let receive: (outcome: URLSearchParams) => boolean = () => false;
   let giveUp = () => {};
   const server = http.createServer(({ url }, response) => {
-    const isOurs = receive(new URL(url, 'http://127.0.0.1').searchParams);
+    const outcome = URL.parse(url, 'http://127.0.0.1')?.searchParams;
+    const isOurs = outcome !== undefined && receive(outcome);
     response
       .writeHead(isOurs ? 200 : 404, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' })
       .end(isOurs ? 'Anda dapat menutup jendela ini. You can close this window.\n' : '');

@@ -12,7 +12,7 @@ const page: {
     readonly state: unknown;
     replaceState(state: unknown, unused: '', address: string): void;
   };
-  addEventListener?(type: 'pageshow', listener: () => void, options: { once: true }): void;
+  addEventListener?(type: 'pageshow', listener: (event: { readonly persisted: boolean }) => void): void;
 } = globalThis;
 
 /** The parameters of an authorization response, with the `iss` of RFC 9207. */
@@ -38,11 +38,10 @@ export function redirect(
       await leave(href);
       location.assign(address);
       return new Promise((_, reject) => {
-        // The reader came back by the browser's button, to the page as it was.
-        const cameBack = () => {
-          reject(new SignInError('sign-in-cancelled'));
-        };
-        page.addEventListener?.('pageshow', cameBack, { once: true });
+        page.addEventListener?.('pageshow', ({ persisted }) => {
+          // The reader came back by the browser's button, to the page as it was.
+          if (persisted) reject(new SignInError('sign-in-cancelled'));
+        });
       });
     },
   };
