@@ -54,6 +54,42 @@ eachEngine((engine, open) => {
     assert.deepEqual((await toPull({ branch: 'pusat' })).items, second.items);
   });
 
+  test(`each listed copy goes to a hold, whichever is fetched first (${engine})`, async (t) => {
+    const library = new TestLibrary(await open(t));
+    const [ani, budi, citra] = [
+      await library.patron('ani'),
+      await library.patron('budi'),
+      await library.patron('citra'),
+    ];
+    const barcodes = ['B1', 'B2', 'B3'];
+    await library.record('bumi', barcodes);
+    for (const barcode of barcodes) await library.checkOut(ani, barcode);
+    const suspended = [
+      [budi, await library.hold(budi, 'bumi')],
+      [citra, await library.hold(citra, 'bumi', { item: 'B1' })],
+    ] as const;
+    const change = (to: boolean) =>
+      library.write(async (trx) => {
+        for (const [patron, { id }] of suspended) {
+          await library.services.holds.change(trx, patron, id, { suspended: to }, 'id');
+        }
+      });
+    await change(true);
+    for (const barcode of barcodes) await library.checkIn(barcode);
+    await change(false);
+
+    const { items } = await library.services.pullList.page({ limit: 20 });
+    const listed = items.map((entry) => [entry.id, entry.items.map(({ id }) => id)]);
+    const [any, named] = suspended.map(([, { id }]) => id);
+    assert.deepEqual(listed, [
+      [any, ['B2', 'B3']],
+      [named, ['B1']],
+    ]);
+    assert.equal((await library.checkIn('B1')).hold?.id, named);
+    assert.equal((await library.checkIn('B3')).hold?.id, any);
+    assert.deepEqual(await library.services.pullList.page({ limit: 20 }), { items: [], total: 0 });
+  });
+
   test(`a copy that is not lent serves nobody who waits (${engine})`, async (t) => {
     const library = new TestLibrary(await open(t));
     await library.rule({}, [
