@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { after } from 'node:test';
 import { promisify } from 'node:util';
+import { waitFor } from './wait-for.ts';
 
 const program = path.join(import.meta.dirname, '../../packages/server/bin/pustaka.js');
 
@@ -17,6 +19,8 @@ export interface Demonstration {
   readonly readers: readonly Reader[];
   /** Runs another command on its data, and gives what that prints. */
   run(...command: string[]): Promise<string>;
+  /** Registers a program whose readers sign in by the loopback, and gives its key once the library has heard of it. */
+  addProgram(name: string): Promise<string>;
   readonly stop: () => Promise<void>;
 }
 
@@ -25,8 +29,19 @@ export interface Reader {
   readonly pin: string;
 }
 
-/** @throws Error where it ends before it is ready, with what it printed */
-export async function startDemonstration(): Promise<Demonstration> {
+let running: Promise<Demonstration> | undefined;
+after(async () => (await running)?.stop());
+
+/**
+ * The demonstration of all tests of this process, which starts at the first call and stops when they have ended.
+ *
+ * @throws Error where it ends before it is ready, with what it printed
+ */
+export function demonstrated(): Promise<Demonstration> {
+  return (running ??= start());
+}
+
+async function start(): Promise<Demonstration> {
   const folder = await mkdtemp(path.join(tmpdir(), 'pustaka-portal-'));
   // An empty DATABASE_URL, lest the demonstration lands in a database of the person who runs the tests.
   const env = { ...process.env, DATABASE_URL: '', PUSTAKA_DATA: folder, PORT: '0', PORTAL_PORT: '0' };
@@ -40,6 +55,8 @@ export async function startDemonstration(): Promise<Demonstration> {
   const address = (name: string) => new RegExp(`${name} +(\\S+)`).exec(printed)?.[1];
   const [library, portal] = [address('Library server'), address('City portal')];
   if (library === undefined || portal === undefined) throw new Error(`The demonstration ended:\n${printed}`);
+  const run = async (...command: string[]) =>
+    (await promisify(execFile)(process.execPath, [program, ...command], { env })).stdout;
   return {
     library,
     portal,
@@ -47,8 +64,15 @@ export async function startDemonstration(): Promise<Demonstration> {
       card: card!,
       pin: pin!,
     })),
-    run: async (...command) =>
-      (await promisify(execFile)(process.execPath, [program, ...command], { env })).stdout,
+    run,
+    async addProgram(name) {
+      const added = await run('sites', 'add', name, '--redirect', 'http://127.0.0.1/');
+      const site = /key +(\S+)/.exec(added)![1]!;
+      const ask = async () =>
+        (await fetch(`${library}/v1/library`, { headers: { 'pustaka-site': site } })).status;
+      await waitFor(ask, (status) => status === 200, `the library to hear of ${name}`);
+      return site;
+    },
     async stop() {
       server.kill('SIGTERM');
       await ended;

@@ -18,11 +18,9 @@ export async function openDesk(demonstration: Demonstration, browser: Browser): 
     '2099-12-31',
     '--staff',
   ];
-  const pin = printed(/PIN (\d+)/, await demonstration.run('patrons', 'add', card, ...staff));
-  const site = printed(
-    /key +(\S+)/,
-    await demonstration.run('sites', 'add', 'Meja layanan', '--redirect', 'http://127.0.0.1/'),
-  );
+  const added = await demonstration.run('patrons', 'add', card, ...staff);
+  const pin = /PIN (\d+)/.exec(added)![1]!;
+  const site = await demonstration.addProgram('Meja layanan');
   const library = new Library({ url: demonstration.library, site });
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
@@ -36,10 +34,4 @@ export async function openDesk(demonstration: Demonstration, browser: Browser): 
   await library.session.signIn({ scopes: ['desk'], mode });
   await context.close();
   return library;
-}
-
-function printed(what: RegExp, output: string): string {
-  const [, found] = what.exec(output) ?? [];
-  if (found === undefined) throw new Error(`No ${what.source} in:\n${output}`);
-  return found;
 }

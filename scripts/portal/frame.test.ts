@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, ElementHandle, Frame, Page } from 'puppeteer-core';
 import { launchChromium } from '../browsers/chromium.ts';
-import { startDemonstration } from './demonstration.ts';
+import { demonstrated } from './demonstration.ts';
 
 /** What docs/embedding.md gives a website that can add a script. */
 const guide = readFileSync(new URL('../../docs/embedding.md', import.meta.url), 'utf8');
@@ -20,9 +20,7 @@ describe('the catalogue in a frame of another website', () => {
   const closings: (() => unknown)[] = [];
 
   before(async () => {
-    const demonstration = await startDemonstration();
-    closings.push(demonstration.stop);
-    ({ library } = demonstration);
+    ({ library } = await demonstrated());
     website = await serveWebsite(library, (close) => closings.push(close));
     browser = await launchChromium({ width: 400, height: 800 });
     closings.push(() => browser.close());

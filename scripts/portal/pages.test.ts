@@ -7,31 +7,27 @@ import { loopback } from '@pustaka/core/session/node';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'puppeteer-core';
 import { launchChromium } from '../browsers/chromium.ts';
-import { startDemonstration } from './demonstration.ts';
+import { demonstrated } from './demonstration.ts';
 import type { Demonstration, Reader } from './demonstration.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const guidelines = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 describe('the library’s own pages, on a narrow telephone that runs no script', () => {
-  const cleaning: (() => Promise<void>)[] = [];
   let demonstration: Demonstration;
+  let browser: Browser;
   let page: Page;
   let reader: Reader;
 
   before(async () => {
-    demonstration = await startDemonstration();
-    cleaning.push(demonstration.stop);
+    demonstration = await demonstrated();
     [reader] = demonstration.readers as [Reader];
-    const browser: Browser = await launchChromium({ width: 320, height: 640 });
-    cleaning.push(() => browser.close());
+    browser = await launchChromium({ width: 320, height: 640 });
     page = await browser.newPage();
     await page.setExtraHTTPHeaders({ 'accept-language': 'id' });
     await page.setJavaScriptEnabled(false);
   });
-  after(async () => {
-    for (const clean of cleaning.reverse()) await clean();
-  });
+  after(() => browser.close());
 
   /** Fills the form in view as it must be, sends it, and waits for the page that comes. */
   const send = async (fields: Readonly<Record<string, string>>): Promise<void> => {
@@ -66,9 +62,8 @@ describe('the library’s own pages, on a narrow telephone that runs no script',
   });
 
   it('ask before a site gets anything', async () => {
-    const added = await demonstration.run('sites', 'add', 'Sekolah', '--redirect', 'http://127.0.0.1/');
-    const [, site] = /key +(\S+)/.exec(added)!;
-    const { session } = new Library({ url: demonstration.library, site: site! });
+    const site = await demonstration.addProgram('Sekolah');
+    const { session } = new Library({ url: demonstration.library, site });
     const mode = await loopback(async (address) => {
       await page.goto(address);
       await assertAccessible(/melanjutkan ke Sekolah/);

@@ -3,28 +3,23 @@ import { after, before, describe, it } from 'node:test';
 import type { DeskClient } from '@pustaka/core/desk';
 import type { Browser } from 'puppeteer-core';
 import { launchChromium } from '../browsers/chromium.ts';
-import { startDemonstration } from './demonstration.ts';
+import { demonstrated } from './demonstration.ts';
 import type { Demonstration } from './demonstration.ts';
 import { openDesk } from './desk.ts';
 import { PortalPage } from './portal-page.ts';
 
 describe('a city’s portal on another origin than the library', () => {
-  const cleaning: (() => Promise<void>)[] = [];
   let demonstration: Demonstration;
   let browser: Browser;
   let desk: DeskClient;
   const open = () => PortalPage.open(browser, demonstration.portal);
 
   before(async () => {
-    demonstration = await startDemonstration();
-    cleaning.push(demonstration.stop);
+    demonstration = await demonstrated();
     browser = await launchChromium({ width: 1280, height: 2400 });
-    cleaning.push(() => browser.close());
     ({ desk } = await openDesk(demonstration, browser));
   });
-  after(async () => {
-    for (const clean of cleaning.reverse()) await clean();
-  });
+  after(() => browser.close());
 
   it('carries a reader from the search to a renewed loan, until somebody else waits for the book', async () => {
     const [siti, budi, rahma] = demonstration.readers;
