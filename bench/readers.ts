@@ -7,15 +7,13 @@ import { Browser, pin, SiteClient, siteOrigin } from '../packages/server/src/ide
 import { LibraryService } from '../packages/server/src/library/service.ts';
 import { PatronService } from '../packages/server/src/patrons/service.ts';
 import { SiteService } from '../packages/server/src/sites/service.ts';
-import { latency, type Latency } from './requests.ts';
+import { latency, turns, type Latency } from './requests.ts';
 import { startServer } from './running.ts';
 
 const patrons = 10_000;
 const loans = 100_000;
 /** On loan now: five for each patron. The others are those patrons' history. */
 const openLoans = 50_000;
-/** Copies on the shelf, for the desk to lend. */
-const shelved = 1_000;
 /** Who signs in: enough that no list of loans is asked for twice in a row. */
 const readers = 20;
 const staff = 'reader-0';
@@ -71,7 +69,7 @@ async function prepare(place: DatabaseOptions) {
     await library.replaceProfile(testProfile);
     const { defaults } = defaultRules;
     await new RuleService().replace(kysely, { ...defaultRules, defaults: { ...defaults, maxLoans: 10 } });
-    await database.maintain((own) => lendMany(own, { patrons, loans, openLoans, shelved, staff }));
+    await database.maintain((own) => lendMany(own, { patrons, loans, openLoans, shelved: turns, staff }));
     const service = new PatronService({
       db: kysely,
       profile: () => library.profile(),
