@@ -126,6 +126,8 @@ describe('pustaka-catalog-search', () => {
         textContent.trim().replace(/\s+/g, ' '),
       ),
     ).to.deep.equal(['899.221 3 HIR l', '–', 'Dipinjam kembali 4 Desember 2026']);
+    const dotted = all('td .availability');
+    expect(dotted, 'a mark by the status of each item').to.have.length(all('td:first-child').length);
     expect(all('.citation a').map((link) => (link as HTMLAnchorElement).href)).to.deep.equal([
       `${libraryUrl}/v1/catalog/records/k3n7q2v5w4xa.ris`,
       `${libraryUrl}/v1/catalog/records/k3n7q2v5w4xa.bib`,
@@ -182,6 +184,16 @@ describe('pustaka-catalog-search', () => {
     page.library.troubles = [];
     dispatchEvent(new Event('online'));
     await shown(page.widget, '[part~="record"] .items, [part~="record"] table');
+  });
+
+  it('goes on with a record that is moved on the page while it is on its way', async () => {
+    await add({ query: 'laskar pelangi' });
+    page.library.troubles = [slow('catalog.record', 60_000)];
+    await click('[data-record]');
+    await shown(page.widget, '.loading');
+    page.library.troubles = [];
+    document.querySelector('main')!.append(page.widget);
+    await shown(page.widget, 'table');
   });
 
   it('asks once for as much of a query as the library reads, however long it is', async () => {

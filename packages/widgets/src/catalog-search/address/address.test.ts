@@ -26,6 +26,22 @@ describe('a search that keeps its place in the address', () => {
     expect(page.widget.input!.value).to.equal('');
   });
 
+  it('shows the order of the list that the browser goes back to', async () => {
+    await add({ 'sync-address': '', query: 'pendidikan' });
+    const orders = await shown<HTMLSelectElement>(page.widget, '.tools select');
+    for (const order of ['title', 'author']) {
+      orders.value = order;
+      orders.dispatchEvent(new Event('change'));
+      await until(() => location.search.includes(order), 'the order in the address');
+    }
+    for (const order of ['title', 'relevance']) {
+      history.back();
+      await until(() => page.widget.question.criteria.sort === order, 'the order before');
+      await settled(page.widget);
+      expect(orders.value).to.equal(order);
+    }
+  });
+
   it('has the focus where the reader is when the browser goes back and forward', async () => {
     await add({ 'sync-address': '', query: 'pendidikan' });
     const result = await shown(page.widget, '[data-record="z7f4c2h6q5yp"]');

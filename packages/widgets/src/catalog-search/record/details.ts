@@ -42,6 +42,7 @@ export default class Details implements ReactiveController {
 
   hostConnected(): void {
     addEventListener('online', this.#retryIfFailed);
+    this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {

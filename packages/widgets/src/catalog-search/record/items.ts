@@ -19,7 +19,7 @@ export function itemsTable(
       <td>${callNumber ?? '–'}${volume ? html` <span class="muted">${volume}</span>` : nothing}</td>
       <td>${location ?? '–'}</td>
       <td>
-        <span class="availability ${status === 'available' ? 'available' : nothing}"
+        <span class="availability ${status === 'available' ? 'available' : ''}"
           >${nameOf('status', status)}</span
         >
         ${dueDate ? html`<span class="muted">${say('due', { date: dateIn(language, dueDate) })}</span>` : nothing}

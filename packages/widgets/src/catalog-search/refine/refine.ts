@@ -74,7 +74,7 @@ export default class Refine implements FacetsContext, ReactiveController {
       <select aria-label=${this.say('sort')} @change=${sort}>
         ${sortOrders.map(
           (order) =>
-            html`<option value=${order} ?selected=${order === criteria.sort}>
+            html`<option value=${order} .selected=${order === criteria.sort}>
               ${this.speech.nameOf('sort', order)}
             </option>`,
         )}
