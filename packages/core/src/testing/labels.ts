@@ -17,7 +17,7 @@ const words: Readonly<Record<string, readonly [id: string, en: string]>> = {
   collection: ['Koleksi', 'Collection'],
   'availability/available': ['Tersedia di rak', 'On the shelf'],
   'availability/online': ['Dapat dibuka daring', 'Readable online'],
-  'availability/unavailable': ['Sedang dipinjam', 'All on loan'],
+  'availability/unavailable': ['Sedang tidak tersedia', 'Not available now'],
   'audience/children': ['Anak', 'Children'],
   'audience/teen': ['Remaja', 'Teens'],
   'audience/adult': ['Dewasa', 'Adults'],

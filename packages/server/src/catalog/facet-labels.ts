@@ -32,7 +32,7 @@ const words: Record<'id' | 'en', FacetWords> = {
     availability: {
       available: 'Tersedia di rak',
       online: 'Dapat dibuka daring',
-      unavailable: 'Sedang dipinjam',
+      unavailable: 'Sedang tidak tersedia',
       none: 'Tanpa eksemplar',
     },
     decade: (year) => `${year}-an`,
@@ -55,7 +55,7 @@ const words: Record<'id' | 'en', FacetWords> = {
     availability: {
       available: 'On the shelf',
       online: 'Readable online',
-      unavailable: 'All on loan',
+      unavailable: 'Not available now',
       none: 'No copies',
     },
     decade: (year) => `${year}s`,

@@ -125,7 +125,7 @@ describe('pustaka-catalog-search', () => {
       all('tbody:nth-of-type(1) tr:nth-child(2) td').map(({ textContent }) =>
         textContent.trim().replace(/\s+/g, ' '),
       ),
-    ).to.deep.equal(['899.221 3 HIR l', '–', 'Dipinjam kembali 4 Desember 2026']);
+    ).to.deep.equal(['899.221 3 HIR l', '–', 'Sedang dipinjam jatuh tempo 4 Desember 2026']);
     const dotted = all('td .availability');
     expect(dotted, 'a mark by the status of each item').to.have.length(all('td:first-child').length);
     expect(all('.citation a').map((link) => (link as HTMLAnchorElement).href)).to.deep.equal([

@@ -2,7 +2,7 @@ import type { Translated, Vocabulary } from '../../foundation/words.ts';
 
 const indonesian = {
   place: 'Pesan judul ini',
-  what: 'Sedang dipinjam. Pesan, dan perpustakaan menyimpannya untuk Anda begitu kembali.',
+  what: 'Sedang tidak tersedia. Pesan, dan perpustakaan menyimpannya untuk Anda begitu ada.',
   form: 'Pesanan',
   card: 'Untuk',
   pickup: 'Diambil di',
@@ -15,7 +15,7 @@ const indonesian = {
 
 const english: Translated<typeof indonesian> = {
   place: 'Place a hold',
-  what: 'On loan. Place a hold, and the library keeps it for you when it comes back.',
+  what: 'Not available now. Place a hold, and the library keeps it for you as soon as it is.',
   form: 'Hold',
   card: 'For',
   pickup: 'Pick up at',

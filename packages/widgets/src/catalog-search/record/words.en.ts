@@ -10,7 +10,7 @@ const english: Translated<typeof indonesian> = {
   'at-branch': '{available} of {total} available',
   'status.available': 'Available',
   'status.on-loan': 'On loan',
-  'status.on-hold-shelf': 'Waiting for a reader',
+  'status.on-hold-shelf': 'Set aside for a reader',
   'status.in-transit': 'In transit',
   'status.reference': 'For use in the library',
   'status.in-repair': 'In repair',
