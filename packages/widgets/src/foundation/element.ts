@@ -65,8 +65,7 @@ export abstract class PustakaElement extends LitElement {
 
   /** Adds the styles of a part that was fetched later. */
   adopt(styles: CSSResult): void {
-    const root = this.renderRoot as ShadowRoot;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, styles.styleSheet!];
+    (this.renderRoot as ShadowRoot).adoptedStyleSheets.push(styles.styleSheet!);
   }
 
   /** Moves the focus to what the first selector that fits finds, once what has changed is shown. */
@@ -81,7 +80,7 @@ export abstract class PustakaElement extends LitElement {
     const root = this.renderRoot as ShadowRoot;
     const focused = root.activeElement;
     super.update(changed);
-    if (focused?.isConnected === false) root.querySelector<HTMLElement>('[tabindex]')?.focus();
+    if (focused && !focused.isConnected) root.querySelector<HTMLElement>('[tabindex]')?.focus();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

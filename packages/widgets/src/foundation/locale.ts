@@ -1,11 +1,20 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+/** A language tag in its canonical form (BCP 47), `en-US` also for `en_US`; Indonesian for what is no language. */
+export function canonical(tag: string): string {
+  try {
+    return new Intl.Locale(tag.replace(/_/g, '-')).toString();
+  } catch {
+    return 'id';
+  }
+}
+
 /**
  * The language that an element is in: the nearest `lang` attribute at or above it, through shadow roots, kept current
  * while the element is on the page. Indonesian where the page names none.
  */
 export class Locale implements ReactiveController {
-  /** BCP 47, in its canonical form also where the page writes `en_US`; Indonesian for what is no language. */
+  /** BCP 47, in its canonical form. */
   language = 'id';
   readonly #host: ReactiveControllerHost & Element;
   #observer: MutationObserver | undefined;
@@ -35,11 +44,7 @@ export class Locale implements ReactiveController {
       if (node instanceof Element) language = node.getAttribute('lang') ?? '';
       node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
     }
-    try {
-      language = new Intl.Locale(language.replace(/_/g, '-')).toString();
-    } catch {
-      language = 'id';
-    }
+    language = canonical(language);
     if (language === this.language) return;
     this.language = language;
     this.#host.requestUpdate();

@@ -1,4 +1,5 @@
 import { Session } from '@pustaka/core/session';
+import { canonical } from './locale.ts';
 import type { SignInPlace } from './library-context.ts';
 
 const sessions = new Map<string, Session>();
@@ -13,7 +14,7 @@ export function sessionAt({ url, site }: SignInPlace): Session {
       site,
       // Asked for when somebody signs in: the page may have changed its language by then.
       get language() {
-        return document.documentElement.lang || 'id';
+        return canonical(document.documentElement.lang);
       },
       get idleMinutes() {
         return idleMinutes();

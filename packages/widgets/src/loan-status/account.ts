@@ -1,5 +1,4 @@
 import type { ActingOptions, Fee, Hold, Loan, Me, SessionState } from '@pustaka/core';
-import { isLibraryError } from '@pustaka/core/connection';
 import type { Connection } from '@pustaka/core/connection';
 import type { Branch } from '@pustaka/core/contract';
 import type { ReactiveController } from 'lit';
@@ -101,7 +100,7 @@ export class Account implements ReactiveController {
       if (this.contents?.me.id !== contents.me.id) this.#clear();
       this.contents = contents;
     } catch (error) {
-      if (signal.aborted || this.endsBy(error)) return;
+      if (signal.aborted) return;
       this.error = error;
       this.contents = undefined;
       reportTrouble(this.#host, error);
@@ -160,13 +159,6 @@ export class Account implements ReactiveController {
     this.branches = profile?.branches ?? [];
     this.timeZone = profile?.timeZone;
     this.#host.requestUpdate();
-  }
-
-  /** Puts the card away where an error says that nobody is signed in any more. */
-  endsBy(error: unknown): boolean {
-    const ends = isLibraryError(error) && error.advice === 'sign-in';
-    if (ends) this.#close(true);
-    return ends;
   }
 
   /** Takes what is on the card off the page, and whose it was. */

@@ -25,7 +25,7 @@ export async function act<T>(
   busy.add(id);
   outcomes.delete(id);
   host.requestUpdate();
-  let outcome: Outcome | undefined;
+  let outcome: Outcome;
   try {
     const { CirculationClient, WriteKeys } = await import('../parts/personal.ts');
     account.keys ??= new WriteKeys();
@@ -36,17 +36,13 @@ export async function act<T>(
     outcome = { ...settle(answer), done: true };
   } catch (error) {
     if (outcomes !== account.outcomes) return false;
-    if (!account.endsBy(error)) {
-      // A refusal is an answer, and not a failure of the page's.
-      if (!isLibraryError(error) || error.advice !== 'fix-request') host.fail(error);
-      outcome = { text: sentences(host, error)[0]!, done: false };
-    }
+    // A refusal is an answer, and not a failure of the page's.
+    if (!isLibraryError(error) || error.advice !== 'fix-request') host.fail(error);
+    outcome = { text: sentences(host, error)[0]!, done: false };
   }
   busy.delete(id);
-  if (outcome) {
-    outcomes.set(id, outcome);
-    host.announce(outcome.spoken ?? outcome.text);
-  }
+  outcomes.set(id, outcome);
+  host.announce(outcome.spoken ?? outcome.text);
   host.requestUpdate();
-  return outcome?.done ?? false;
+  return outcome.done;
 }

@@ -1,4 +1,4 @@
-import { css, html, svg } from 'lit';
+import { css, html } from 'lit';
 import type { TemplateResult } from 'lit';
 
 /** Ground and figure, dark enough for white letters (contrast ≥ 7). */
@@ -13,13 +13,13 @@ const colours = [
   ['#0b5563', '#6fb6b0'],
 ] as const;
 
-/** One tile, 12 × 12, of a batik pattern: kawung, parang, tumpal, truntum, banji. */
+/** One tile, 12 × 12, relative to its corner, of a batik pattern: kawung, parang, tumpal, truntum, banji. */
 const tiles = [
-  'M1 1q5 0 5 5q-5 0-5-5M11 1q0 5-5 5q0-5 5-5M1 11q0-5 5-5q0 5-5 5M11 11q-5 0-5-5q5 0 5 5',
-  'M0 12q2-7 7-7q4 0 5-5q-6 0-9 3q-3 4-3 9M6 12l6-6',
-  'M0 12L6 0l6 12zM3 12l3-6l3 6',
-  'M6 2v8M2 6h8M3.5 3.5l5 5M8.5 3.5l-5 5',
-  'M0 3h6v6h6M6 3V0M6 9v3',
+  'm1 1q5 0 5 5q-5 0-5-5m10 0q0 5-5 5q0-5 5-5m-10 10q0-5 5-5q0 5-5 5m10 0q-5 0-5-5q5 0 5 5',
+  'm0 12q2-7 7-7q4 0 5-5q-6 0-9 3q-3 4-3 9m6 0l6-6',
+  'm0 12l6-12l6 12zm3 0l3-6l3 6',
+  'm6 2v8m-4-4h8m-6.5-2.5l5 5m0-5l-5 5',
+  'm0 3h6v6h6m-6-6v-3m0 9v3',
 ] as const;
 
 /** The same number for the same text, spread evenly (FNV-1a). */
@@ -37,16 +37,13 @@ export function coverArt(id: string, title: string, author = ''): TemplateResult
   const number = numberOf(id);
   const [ground, figure] = colours[number % colours.length]!;
   const tile = tiles[(number >>> 8) % tiles.length]!;
-  const rows = [];
+  let batik = '';
   for (let y = 60; y < 96; y += 12) {
-    for (let x = 0; x < 72; x += 12) rows.push(svg`<path d=${tile} transform="translate(${x} ${y})" />`);
+    for (let x = 0; x < 72; x += 12) batik += `M${x} ${y}${tile}`;
   }
   return html`<svg viewBox="0 0 64 96" preserveAspectRatio="xMidYMax slice">
       <path d="M0 0h64v96H0z" fill=${ground} stroke="none" />
-      <g stroke=${figure}>
-        ${rows}
-        <path d="M0 60h64" />
-      </g>
+      <path d="${batik}M0 60h64" stroke=${figure} />
     </svg>
     <b>${title}</b><i>${author}</i>`;
 }

@@ -142,11 +142,26 @@ describe('pustaka-sign-in', () => {
     await until(() => find('.note')?.textContent.includes('belum mengizinkan'), 'why not');
   });
 
+  it('opens the sign-in page in the language of the page, however that is written', async () => {
+    const { lang } = document.documentElement;
+    const visited: URL[] = [];
+    closeWindows = pretendWindows('closes', (address) => visited.push(address));
+    try {
+      document.documentElement.lang = 'en_US';
+      await add('.sign-in');
+      find('.sign-in')!.click();
+      await until(() => find('.note')?.textContent.includes('jendelanya ditutup'), 'the end of it');
+    } finally {
+      document.documentElement.lang = lang;
+    }
+    expect(visited.map(({ searchParams }) => searchParams.get('ui_locales'))).to.deep.equal(['en-US']);
+  });
+
   it('offers to sign in again where the session has ended', async () => {
     await signInAt(libraryUrl, site);
     library.troubles = [failing('patrons.me', { status: 401, code: 'sign-in-required', title: 'Masuk' })];
     await add('.sign-in');
-    expect(session.state).to.equal('signed-out');
+    expect([session.state, session.ended]).to.deep.equal(['signed-out', 'expired']);
   });
 
   it('cannot sign anybody in for a site that has no key', async () => {

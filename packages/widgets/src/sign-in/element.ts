@@ -1,5 +1,4 @@
 import type { Me, SignOutOptions } from '@pustaka/core';
-import { isLibraryError } from '@pustaka/core/connection';
 import { html, nothing } from 'lit';
 import type { CSSResult, TemplateResult } from 'lit';
 import { PustakaElement } from '../foundation/element.ts';
@@ -84,6 +83,15 @@ export class PustakaSignIn extends PustakaElement {
     return html`<div class="place" tabindex="-1">${this.#body()}</div>`;
   }
 
+  /** Whether the button has gone that the reader pressed, and none has come yet to take the focus. */
+  get #waits(): boolean {
+    return this.shadowRoot!.activeElement?.matches('.place') ?? false;
+  }
+
+  protected override updated(): void {
+    if (this.#waits) void this.focusOn('.place button');
+  }
+
   #body(): TemplateResult | typeof nothing {
     const { value: reader, error = this.#error } = this.#reader;
     if (reader?.state === 'signed-out' || reader?.state === 'signing-in') return reader.view();
@@ -141,18 +149,13 @@ export class PustakaSignIn extends PustakaElement {
       const me = await new PatronsClient(connection).me({ signal });
       if (signal.aborted) return;
       this.#me = me;
+      if (this.#waits) this.announce(this.speech.say('signed-in'));
     } catch (error) {
       if (signal.aborted) return;
       this.#error = error;
-      // Whose session has ended is shown the button again.
-      if (isLibraryError(error) && error.advice === 'sign-in') await this.#reader.value?.signOut();
-      else reportTrouble(this, error);
+      reportTrouble(this, error);
     }
     this.requestUpdate();
-    // The button that was pressed has gone, and its reader waits here.
-    if (!this.shadowRoot!.activeElement?.matches('.place')) return;
-    if (this.#me) this.announce(this.speech.say('signed-in'));
-    await this.focusOn('.place button');
   };
 }
 

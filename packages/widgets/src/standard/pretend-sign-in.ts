@@ -37,9 +37,13 @@ export function signInHandlers(url: string, signInPage = `${url}/oidc/auth`): Ht
 /**
  * Opens pretended windows in place of real ones: what the library's relay would post, it posts at once.
  *
+ * @param visited is told of each address that is opened
  * @returns gives the page its own windows back
  */
-export function pretendWindows(answer: Answer = 'allows'): () => void {
+export function pretendWindows(
+  answer: Answer = 'allows',
+  visited: (address: URL) => void = () => {},
+): () => void {
   const own = window.open.bind(window);
   window.open = () => {
     const opened = {
@@ -50,6 +54,7 @@ export function pretendWindows(answer: Answer = 'allows'): () => void {
       },
       location: {
         set href(address: string) {
+          visited(new URL(address));
           if (answer === 'closes') opened.closed = true;
           if (answer === 'closes' || answer === 'waits') return;
           const { origin, searchParams } = new URL(address);

@@ -126,7 +126,10 @@ export class Keeper {
     // It may have been ended before its time.
     const fresh = await this.#refresh(session);
     if (fresh instanceof Response) return fresh;
-    return fresh ? server.send(fresh, request, fetch) : answer;
+    if (!fresh) return answer;
+    const last = await server.send(fresh, request, fetch);
+    if (last.status === 401) await this.#expire(fresh);
+    return last;
   }
 
   async #resume(): Promise<void> {
@@ -204,6 +207,14 @@ export class Keeper {
       if (session instanceof Response) return session;
       await (session ? this.#keep(session) : this.#end('expired'));
       return session;
+    });
+  }
+
+  /** Ends a session that the library does not know any more, unless another tab has a new one. */
+  async #expire(refused: StoredSession): Promise<void> {
+    await exclusively(this.#name, async () => {
+      const kept = await this.#read();
+      await (kept?.accessToken === refused.accessToken ? this.#end('expired') : this.#load());
     });
   }
 

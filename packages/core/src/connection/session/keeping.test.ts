@@ -117,6 +117,23 @@ describe('a session', () => {
     assert.deepEqual([session.ended, other.ended], ['expired', 'expired']);
   });
 
+  it('is over when the library refuses it with new tokens, too', async (t) => {
+    const { library, open, storage, name } = await setUp(t);
+    const [session, other] = [open(), open()];
+    await session.signIn();
+    await other.resume();
+    const { fetch } = globalThis;
+    t.mock.method(globalThis, 'fetch', (...sent: Parameters<typeof fetch>) => {
+      const { url } = new Request(...sent);
+      return url.includes('/oidc') ? fetch(...sent) : Promise.resolve(new Response(null, { status: 401 }));
+    });
+    await assert.rejects(loans(library, session));
+    assert.deepEqual(library.asked, ['authorization_code', 'refresh_token']);
+    assert.equal(await storage.get(name), undefined);
+    await state(other, 'signed-out');
+    assert.deepEqual([session.ended, other.ended], ['expired', 'expired']);
+  });
+
   it('was left by the reader also for a call that comes upon it', async (t) => {
     const { library, open, storage, name } = await setUp(t);
     await open().signIn();

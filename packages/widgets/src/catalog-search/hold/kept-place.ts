@@ -5,8 +5,8 @@
 import type { Place } from '../criteria.ts';
 import type { PustakaCatalogSearch } from '../element.ts';
 
-export const keptPlace = (host: PustakaCatalogSearch): Place | undefined =>
-  withKeptPlace(host, (storage, key) => JSON.parse(storage.getItem(key)!) as Place | null) ?? undefined;
+export const keptPlace = (host: PustakaCatalogSearch): Place | null | undefined =>
+  withKeptPlace(host, (storage, key) => JSON.parse(storage.getItem(key)!) as Place | null);
 
 /** @param use is given where the place is kept: each library and each widget of a page has its own */
 export function withKeptPlace<T>(
