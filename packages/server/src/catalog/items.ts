@@ -126,15 +126,20 @@ export class CatalogItems {
     return rows[0];
   }
 
-  /** Gives an item another state; searches on every node follow. From now on imports leave its state alone. */
+  /**
+   * Gives an item another state; searches on every node follow. From now on imports leave its state alone.
+   *
+   * @param besides what another domain writes with it, in the same statement
+   */
   async move(
     trx: Transaction<Tables>,
     item: string,
     status: ItemStatus,
     dueDate: string | null = null,
+    besides: RawBuilder<unknown> = sql`select`,
   ): Promise<void> {
     await sql`
-      with moved as (
+      with besides as (${besides}), moved as (
         update item set status = ${status}, due_date = ${dueDate}, managed = true where id = ${item} returning record_id)
       update record set change = pg_current_xact_id() where id = (select record_id from moved)`.execute(trx);
   }

@@ -57,8 +57,7 @@ export class Desk {
       (hold) => hold.patron === patron.id && (hold.item === undefined || hold.item === copy.id),
     );
     const loan = newLoan(setting, account, copy, isForOthers(setting, copy, own, queue, copies));
-    await loans.add(trx, loan);
-    await items.move(trx, copy.id, 'on-loan', loan.dueDate);
+    await items.move(trx, copy.id, 'on-loan', loan.dueDate, loans.adding(loan));
     if (!own) return describeLoan(setting, account, loan).loan;
 
     await holdService.end(trx, setting, own, 'collected', copy.id);

@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
+import { sql, type Kysely, type RawBuilder, type Selectable, type Transaction } from 'kysely';
 import type { LoanTable } from '../../database/tables/circulation.ts';
 import type { Tables } from '../../database/tables.ts';
 import type { Place } from '../cursor.ts';
@@ -28,22 +28,12 @@ export interface ReturnedLoan {
 
 /** SQL of the loans. */
 export class LoanStore {
-  async add(trx: Transaction<Tables>, loan: OpenLoan): Promise<void> {
+  /** SQL that adds a loan, for the statement that moves its item. */
+  adding(loan: OpenLoan): RawBuilder<unknown> {
     const { id, patron, item, record, itemType, branch, borrowedAt, dueDate, renewals } = loan;
-    await trx
-      .insertInto('loan')
-      .values({
-        id,
-        patron_id: patron,
-        item_id: item,
-        record_id: record,
-        item_type: itemType ?? null,
-        branch,
-        borrowed_at: borrowedAt,
-        due_date: dueDate,
-        renewals,
-      })
-      .execute();
+    return sql`
+      insert into loan (id, patron_id, item_id, record_id, item_type, branch, borrowed_at, due_date, renewals)
+      values (${id}, ${patron}, ${item}, ${record}, ${itemType ?? null}, ${branch}, ${borrowedAt}, ${dueDate}, ${renewals})`;
   }
 
   /** A patron's open loans, the most urgent first. */
