@@ -28,7 +28,15 @@ export function demo(program: Command): void {
         .default(4001)
         .argParser(port),
     );
-  withData(command).action((options: DemoOptions) => run(command, options));
+  withData(command)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  pustaka demo
+  pustaka demo --data try --port 8080 --portal-port 8081`,
+    )
+    .action((options: DemoOptions) => run(command, options));
 }
 
 async function run(command: Command, options: DemoOptions): Promise<void> {
