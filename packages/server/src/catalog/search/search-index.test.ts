@@ -246,6 +246,7 @@ describe('what counts as the same', () => {
 describe('numbers', () => {
   const index = indexOf(
     documentOf('isbn', { fields: { title: ['Laskar Pelangi'], identifier: ['979-3062-79-7'] } }),
+    documentOf('issn', { fields: { title: ['Tempo'], identifier: ['0126-427X'] } }),
     documentOf('call', { fields: { title: ['Sang Pemimpi'], callNumber: ['899.221 HIR l'] } }),
     titled('year', '1984'),
   );
@@ -257,6 +258,9 @@ describe('numbers', () => {
     'ISBN: 978 979 3062 79 2',
   ]) {
     test(`the ISBN ${q} finds its record`, () => assert.deepEqual(ids(index, { q }), ['isbn']));
+  }
+  for (const q of ['0126-427X', '0126-427x', '0126427X', 'ISSN 0126-427X', 'ISSN: 0126 427X']) {
+    test(`the ISSN ${q} finds its record`, () => assert.deepEqual(ids(index, { q }), ['issn']));
   }
   for (const q of ['899.221 HIR l', '899.221', '899.2', '899.221hir', 'hir 899.221']) {
     test(`the call number ${q} finds its record`, () => assert.deepEqual(ids(index, { q }), ['call']));

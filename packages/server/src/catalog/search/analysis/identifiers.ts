@@ -13,7 +13,7 @@ export const identifierPattern = /(?<![\p{L}\p{N}])\d[\d ‐‑–-]{6,}[\dXx](?
 /**
  * The term of a standard number; an ISBN-10 becomes its ISBN-13 (ISO 2108).
  *
- * @example identifierTerm('979-3062-79-7') // '#9789793062791'
+ * @example identifierTerm('979-3062-79-7') // '#9789793062792'
  */
 export function identifierTerm(text: string): string {
   const compact = text.toUpperCase().replace(/[^0-9A-Z]/g, '');
