@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { test } from 'node:test';
 import { ReportFile } from './report-file.ts';
+import { until } from './testing.ts';
 
 test('a report that cannot be written tells so to whoever writes it, and to whoever closes it', async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 'pustaka-report-'));
@@ -15,8 +15,11 @@ test('a report that cannot be written tells so to whoever writes it, and to whoe
   await assert.rejects(report.close(), refused);
   const begun = new ReportFile(folder);
   begun.write({ number: 1 });
-  await setTimeout(50);
-  assert.throws(() => begun.write({ number: 2 }), refused);
+  const writing = until(() => {
+    begun.write({ number: 2 });
+    return false;
+  }, 'the file is refused');
+  await assert.rejects(writing, refused);
 });
 
 test('a report holds a JSON object a line, and goes where the next import has nothing to report', async (t) => {

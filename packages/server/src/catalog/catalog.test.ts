@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { setTimeout } from 'node:timers/promises';
 import { after, before, describe, it } from 'node:test';
 import { maxQueryLength, type CatalogRecord, type Problem, type SearchAnswer } from '@pustaka/core/contract';
 import { pino } from 'pino';
@@ -9,6 +8,7 @@ import { listening, suite, type Listening } from '../http/testing.ts';
 import { createLibraryServer, type LibraryServer } from '../library-server.ts';
 import { asynchronous, marcRecord } from '../marc/testing.ts';
 import type { MarcRecord } from '../marc/index.ts';
+import { until } from '../testing.ts';
 import { importRecords } from './import/importer.ts';
 import { recordId } from './record-id.ts';
 import { CatalogStore } from './store.ts';
@@ -72,14 +72,6 @@ eachEngine((engine, _open, place) => {
       });
       for await (const _step of steps);
     };
-    /** Other processes' changes are asked for once a second. */
-    const until = async (holds: () => Promise<boolean>) => {
-      for (let tries = 0; !(await holds()); tries++) {
-        assert.ok(tries < 100, 'the change was not noticed');
-        await setTimeout(50);
-      }
-    };
-
     before(async () => {
       where = await place(owner);
       other = await openDatabase(where);
@@ -261,9 +253,10 @@ eachEngine((engine, _open, place) => {
     it('finds what another process imports, and no longer what it deletes, without a restart', async () => {
       const rumahKaca = marcRecord('001 4', '245 10 $aRumah kaca.');
       await importAll([rumahKaca]);
-      await until(async () => (await search('q=rumah+kaca&correct=false')).total === 1);
+      const found = async () => (await search('q=rumah+kaca&correct=false')).total;
+      await until(async () => (await found()) === 1, 'the import is noticed');
       await importAll([{ ...rumahKaca, leader: rumahKaca.leader.replace(/^(.{5})n/, '$1d') }]);
-      await until(async () => (await search('q=rumah+kaca&correct=false')).total === 0);
+      await until(async () => (await found()) === 0, 'the deletion is noticed');
     });
   });
 });

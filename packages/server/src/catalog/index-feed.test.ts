@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { setTimeout } from 'node:timers/promises';
 import { embeddedPlace, openFresh } from '../database/testing.ts';
 import { marcRecord } from '../marc/testing.ts';
+import { until } from '../testing.ts';
 import { toNewRecord } from './import/new-record.ts';
 import { IndexFeed } from './index-feed.ts';
 import { SearchService } from './search/service.ts';
@@ -22,10 +22,7 @@ test('an index whose thread failed is made anew and filled again', async (t) => 
   assert.equal(await first.size(), 1);
 
   await first.close();
-  for (let tries = 0; feed.index === first || !feed.built; tries++) {
-    assert.ok(tries < 200, 'the index was not made anew');
-    await setTimeout(20);
-  }
+  await until(() => feed.index !== first && feed.built, 'the index is made anew');
   assert.equal(await feed.index.size(), 1);
   assert.deepEqual(errors, []);
   await feed.close();
