@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, ElementHandle, Frame, Page } from 'puppeteer-core';
 import { launchChromium } from '../browsers/chromium.ts';
 import { demonstrated } from './demonstration.ts';
+import { serveWebsite } from './website.ts';
 
 /** What docs/embedding.md gives a website that can add a script. */
 const guide = readFileSync(new URL('../../docs/embedding.md', import.meta.url), 'utf8');
@@ -21,7 +20,13 @@ describe('the catalogue in a frame of another website', () => {
 
   before(async () => {
     ({ library } = await demonstrated());
-    website = await serveWebsite(library, (close) => closings.push(close));
+    const site = await serveWebsite(`frame-src ${library}`, {
+      '/': ({ searchParams }) =>
+        `<script src="/growing.js" defer></script><iframe ${searchParams.get('attributes')}></iframe>`,
+      '/growing.js': () => growing!,
+    });
+    website = site.origin;
+    closings.push(site.close);
     browser = await launchChromium({ width: 400, height: 800 });
     closings.push(() => browser.close());
   });
@@ -94,23 +99,3 @@ describe('the catalogue in a frame of another website', () => {
     }
   });
 });
-
-/** A website under a strict policy, whose one page holds a frame with the attributes that its address names. */
-async function serveWebsite(library: string, onClose: (close: () => unknown) => void): Promise<string> {
-  const server = createServer((request, response) => {
-    const { pathname, searchParams } = new URL(request.url!, 'http://website');
-    const script = pathname === '/growing.js';
-    response.writeHead(200, {
-      'content-type': script ? 'text/javascript' : 'text/html; charset=utf-8',
-      'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; frame-src ${library}; require-trusted-types-for 'script'`,
-    });
-    const page = `<!doctype html><link rel="icon" href="data:,"><script src="/growing.js" defer></script><iframe ${searchParams.get('attributes')}></iframe>`;
-    response.end(script ? growing : page);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onClose(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
