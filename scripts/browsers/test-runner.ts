@@ -4,6 +4,9 @@ import type { TestRunnerConfig } from '@web/test-runner';
 import { tallyReporter } from './reporter.ts';
 import { typescriptPlugin } from './typescript-plugin.ts';
 
+/** Milliseconds: enough for the slowest machine, and reached only by what never comes. */
+const patience = { test: 60_000, start: 120_000, file: 600_000 };
+
 const root = path.join(import.meta.dirname, '../..');
 
 /** What the browser tests have in common in every browser: which files, and how TypeScript reaches the browser. */
@@ -20,5 +23,8 @@ export const testRunner: TestRunnerConfig = {
     },
   ],
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), tallyReporter()],
-  testFramework: { config: { ui: 'bdd', timeout: '10000' } },
+  browserStartTimeout: patience.start,
+  testsStartTimeout: patience.start,
+  testsFinishTimeout: patience.file,
+  testFramework: { config: { ui: 'bdd', timeout: String(patience.test) } },
 };

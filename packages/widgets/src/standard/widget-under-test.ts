@@ -32,8 +32,8 @@ export interface WidgetUnderTest {
   readonly content?: string;
 }
 
-/** Milliseconds within which a state must be reached. */
-const patience = 5000;
+/** Milliseconds: enough for the slowest machine, and reached only by what never comes. */
+const patience = 20_000;
 
 /** Waits until a condition holds, and gives what it found. */
 export async function until<T>(condition: () => T | null | undefined | false, what: string): Promise<T> {
