@@ -2,22 +2,19 @@ import { facetNames, sortOrders } from '@pustaka/core/contract';
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { CursorInvalid } from './cursor.ts';
 import type { SearchDocument } from './document.ts';
-import type { SearchRequest } from './request.ts';
 import { SearchIndex } from './search-index.ts';
-import { catalogues, documentOf, filters, queries, requestOf, titled } from './testing/documents.ts';
+import {
+  catalogues,
+  documentOf,
+  filters,
+  ids,
+  indexOf,
+  queries,
+  requestOf,
+  titled,
+} from './testing/documents.ts';
 import { Oracle } from './testing/oracle.ts';
-
-function indexOf(...documents: SearchDocument[]): SearchIndex {
-  const index = new SearchIndex();
-  index.apply({ upserts: documents, deletes: [] });
-  return index;
-}
-
-function ids(index: SearchIndex, request: Partial<SearchRequest>): string[] {
-  return index.search(requestOf(request)).hits.map(({ id }) => id);
-}
 
 describe('against looking at every record', () => {
   test('a search finds exactly the records that match', () => {
@@ -266,74 +263,6 @@ describe('numbers', () => {
     test(`the call number ${q} finds its record`, () => assert.deepEqual(ids(index, { q }), ['call']));
   }
   test('a year is not a call number', () => assert.deepEqual(ids(index, { q: '1984' }), ['year']));
-});
-
-describe('paging', () => {
-  const many = Array.from({ length: 57 }, (_, i) =>
-    documentOf(`r${i}`, {
-      fields: { title: [`Buku ${'satu '.repeat(i % 3)}${i % 5}`], author: [`Nama ${i % 4}`] },
-      sort: { newest: i % 6 },
-    }),
-  );
-
-  for (const sort of sortOrders) {
-    test(`all pages by ${sort} together are the whole list, while records come and go in between`, () => {
-      const index = indexOf(...many);
-      const whole = ids(index, { q: 'buku', sort, limit: 100 });
-      const seen: string[] = [];
-      let after: string | undefined;
-      do {
-        const page = index.search(requestOf({ q: 'buku', sort, limit: 10, ...(after && { after }) }));
-        seen.push(...page.hits.map(({ id }) => id));
-        after = page.next;
-        // Others arrive that change how rare the word is; they would stand at the very end or on a page already seen.
-        const upserts = Array.from({ length: 40 }, (_, i) =>
-          titled(`new${seen.length}-${i}`, 'Lain sama sekali'),
-        );
-        index.apply({ upserts, deletes: seen.slice(0, 2) });
-      } while (after);
-      assert.deepEqual(seen, whole);
-    });
-  }
-
-  test('a cursor of another query, filter or order is refused', () => {
-    const index = indexOf(...many);
-    const after = index.search(requestOf({ q: 'buku', limit: 5 })).next!;
-    const others: Partial<SearchRequest>[] = [
-      { q: 'nama' },
-      { sort: 'title' },
-      { filters: { format: ['book'] } },
-    ];
-    for (const other of others) {
-      assert.throws(() => index.search(requestOf({ q: 'buku', limit: 5, after, ...other })), CursorInvalid);
-    }
-  });
-
-  test('whatever is passed as a cursor, it is used or refused as one', () => {
-    const index = indexOf(...many);
-    const good = index.search(requestOf({ q: 'buku', limit: 5 })).next!;
-    const parts = JSON.parse(Buffer.from(good, 'base64url').toString()) as unknown[];
-    const forged = fc
-      .tuple(fc.nat(3), fc.jsonValue())
-      .map(([at, value]) => Buffer.from(JSON.stringify(parts.with(at, value))).toString('base64url'));
-    fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.base64String(), forged), (after) => {
-        try {
-          index.search(requestOf({ q: 'buku', limit: 5, after }));
-        } catch (error) {
-          assert.ok(error instanceof CursorInvalid, String(error));
-        }
-      }),
-    );
-  });
-
-  test('a cursor fits into the contract, however long the heading and the query', () => {
-    const long = Array.from({ length: 3 }, (_, i) => titled(`${i}`.padEnd(64, 'x'), '東京大学'.repeat(40)));
-    for (const sort of sortOrders) {
-      const { next } = indexOf(...long).search(requestOf({ q: '東京大学'.repeat(40), sort, limit: 1 }));
-      assert.ok(next!.length <= 512, `${next!.length} characters`);
-    }
-  });
 });
 
 describe('corrections and advice', () => {

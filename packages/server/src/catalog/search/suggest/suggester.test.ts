@@ -3,15 +3,9 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { analyse } from '../analysis/tokens.ts';
 import type { SearchDocument } from '../document.ts';
-import { SearchIndex } from '../search-index.ts';
-import { catalogues, documentOf, titled } from '../testing/documents.ts';
+import type { SearchIndex } from '../search-index.ts';
+import { catalogues, documentOf, indexOf, titled } from '../testing/documents.ts';
 import { phraseKinds } from './phrases.ts';
-
-function indexOf(...documents: SearchDocument[]): SearchIndex {
-  const index = new SearchIndex();
-  index.apply({ upserts: documents, deletes: [] });
-  return index;
-}
 
 const texts = (index: SearchIndex, typed: string, limit = 8) =>
   index.suggest(typed, limit).map(({ text }) => text);

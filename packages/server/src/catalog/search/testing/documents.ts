@@ -2,6 +2,7 @@ import type { FacetName } from '@pustaka/core/contract';
 import fc from 'fast-check';
 import type { SearchDocument, SuggestionText } from '../document.ts';
 import type { SearchRequest } from '../request.ts';
+import { SearchIndex } from '../search-index.ts';
 import type { SearchField } from '../storage/texts.ts';
 
 interface DocumentParts {
@@ -57,6 +58,18 @@ export function titled(id: string, title: string): SearchDocument {
 
 export function requestOf(parts: Partial<SearchRequest> = {}): SearchRequest {
   return { q: '', filters: {}, sort: 'relevance', limit: 20, facets: [], correct: false, ...parts };
+}
+
+/** An index that was built at once. */
+export function indexOf(...documents: readonly SearchDocument[]): SearchIndex {
+  const index = new SearchIndex();
+  index.apply({ upserts: documents, deletes: [] });
+  return index;
+}
+
+/** What a search finds, by id. */
+export function ids(index: SearchIndex, request: Partial<SearchRequest>): string[] {
+  return index.search(requestOf(request)).hits.map(({ id }) => id);
 }
 
 /** Few words, so that random records and queries meet; some are forms of others, some need folding. */
