@@ -119,14 +119,24 @@ async function horizon(kysely: Parameters<ReturnType<typeof sql>['execute']>[0])
   return rows[0]!.horizon;
 }
 
-test('a folder that does not exist is made, with a database that opens', async (t) => {
+/** How often the engine has synced its log. */
+async function walSyncs(kysely: Kysely<Tables>): Promise<number> {
+  await sql`select pg_stat_force_next_flush()`.execute(kysely);
+  const { rows } = await sql<{ syncs: number }>`
+    select sum(fsyncs)::int as syncs from pg_stat_io where object = 'wal'`.execute(kysely);
+  return rows[0]!.syncs;
+}
+
+test('a folder that does not exist is made, with a database whose commits are synced to the disk', async (t) => {
   const parent = mkdtempSync(join(tmpdir(), 'pustaka-test-'));
   t.after(() => rmSync(parent, { recursive: true, force: true }));
   const dataFolder = join(parent, 'new', 'library');
   const database = await openDatabase({ dataFolder });
-  const records = await database.kysely.selectFrom('record').selectAll().execute();
+  const before = await walSyncs(database.kysely);
+  await database.kysely.insertInto('site').values({ id: 's', key: 'k', name: 'n', origins: [] }).execute();
+  const after = await walSyncs(database.kysely);
   await database.close();
-  assert.deepEqual(records, []);
+  assert.ok(after > before, `${before} syncs before, ${after} after`);
   assert.deepEqual(readdirSync(join(dataFolder, 'database')).sort(), ['layout', 'postgres']);
 });
 
