@@ -11,7 +11,7 @@ import { migrate } from './migrate.ts';
 import { openDatabase } from './open.ts';
 import { createPool, noLimits } from './pool.ts';
 import type { Tables } from './tables.ts';
-import { folderWithoutTables } from './testing/embedded-folder.ts';
+import { embeddedFolder, folderWithoutTables } from './testing/embedded-folder.ts';
 import { eachEngine, shared } from './testing.ts';
 
 eachEngine((engine, open, place) => {
@@ -163,4 +163,16 @@ test('a process that opens the folder before its owner has migrated waits for th
   const sites = await database.kysely.selectFrom('site').selectAll().execute();
   await database.close();
   assert.deepEqual(sites, []);
+});
+
+test('a slow machine may take as long as it needs to open the embedded database', async (t) => {
+  const { dataFolder, remove } = await embeddedFolder();
+  t.after(remove);
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const opening = openDatabase({ dataFolder });
+  await new Promise((resolve) => setImmediate(resolve));
+  t.mock.timers.tick(3_600_000);
+  const database = await opening;
+  t.mock.timers.reset();
+  await database.close();
 });

@@ -55,7 +55,8 @@ export function createPool({ target, size, limits, onError }: PoolOptions): pg.P
       : { stream: target.socket, user: 'postgres', database: 'postgres', password: '', ssl: false }),
     ...limits,
     application_name: 'pustaka',
-    connectionTimeoutMillis: connectionTimeout,
+    // The embedded database is made at the first connection, which takes a slow machine as long as it takes.
+    connectionTimeoutMillis: 'socket' in target && limits === noLimits ? 0 : connectionTimeout,
     max: size,
     types,
   });
