@@ -3,7 +3,15 @@ import type { Socket } from 'node:net';
 import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { DatabaseRefusal } from '../refusal.ts';
-import { addressesIn, forgetAddress, isAlive, listen, newAddress, stopListening } from './local-sockets.ts';
+import {
+  addressesIn,
+  forgetAddress,
+  isAlive,
+  isMissing,
+  listen,
+  newAddress,
+  stopListening,
+} from './local-sockets.ts';
 
 /** Milliseconds after which a process that finds the folder neither free nor open gives up. */
 const patience = 60_000;
@@ -115,7 +123,13 @@ class OwnerSign {
   }
 
   names(address: string): boolean {
-    return existsSync(this.#file) && readFileSync(this.#file, 'utf8') === basename(address);
+    try {
+      return readFileSync(this.#file, 'utf8') === basename(address);
+    } catch (error) {
+      // Its owner may retire at any moment.
+      if (isMissing(error)) return false;
+      throw error;
+    }
   }
 
   remove(): void {

@@ -6,6 +6,10 @@ import { join } from 'node:path';
 const windows = process.platform === 'win32';
 const ending = '.sock';
 
+/** Whether an error says that a file is not there. */
+export const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
 /** A new address at which a process can listen for others that use the same folder. */
 export function newAddress(folder: string): string {
   if (!windows) return join(folder, randomBytes(4).toString('hex') + ending);
@@ -30,7 +34,12 @@ export function listen(address: string, onConnection: (socket: Socket) => void):
       else reject(error);
     });
     server.listen(address, () => {
-      if (!windows) chmodSync(address, 0o600);
+      try {
+        if (!windows) chmodSync(address, 0o600);
+      } catch (error) {
+        // Whoever looked before anybody listened here may have removed it, and then nobody can reach it.
+        if (!isMissing(error)) return reject(error);
+      }
       resolve(server);
     });
   });
