@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { StateStore } from './state-store.ts';
 
 const model = 'AccountPage';
@@ -6,7 +6,7 @@ const model = 'AccountPage';
 /** How long the account page stays open, in seconds: it may be on a shared computer. */
 export const accountSeconds = 15 * 60;
 
-/** Who has the account page open, by the secret of a cookie. Ends with everything else when a patron signs out everywhere. */
+/** Who has the account page open, by the secret of a cookie, of which only the hash is kept. Ends with everything else when a patron signs out everywhere. */
 export class AccountSessions {
   readonly #state: StateStore;
   readonly #now: () => Date;
@@ -21,17 +21,19 @@ export class AccountSessions {
     const secret = randomBytes(32).toString('base64url');
     const end = new Date(this.#now().getTime() + accountSeconds * 1000);
     const payload = { accountId: patron, exp: Math.floor(end.getTime() / 1000) };
-    await this.#state.save(model, secret, payload, end);
+    await this.#state.save(model, hashOf(secret), payload, end);
     return secret;
   }
 
   /** @returns the patron's id */
   async find(secret: string): Promise<string | undefined> {
-    const payload = await this.#state.find(model, secret);
+    const payload = await this.#state.find(model, hashOf(secret));
     return payload && payload.exp! * 1000 > this.#now().getTime() ? payload.accountId : undefined;
   }
 
   async end(secret: string): Promise<void> {
-    await this.#state.remove(model, secret);
+    await this.#state.remove(model, hashOf(secret));
   }
 }
+
+const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url');

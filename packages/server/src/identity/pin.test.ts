@@ -126,6 +126,15 @@ describe('the account page', () => {
     assert.match(consent.at, /\/sign-in\//);
   });
 
+  it('is open by a secret that the database does not hold', async () => {
+    const { accounts, state } = server.service;
+    const secret = await accounts.begin(server.patron);
+    assert.equal(await accounts.find(secret), server.patron);
+    assert.equal(await state.find('AccountPage', secret), undefined);
+    await accounts.end(secret);
+    assert.equal(await accounts.find(secret), undefined);
+  });
+
   it('signs out everywhere', async () => {
     const status = await tokensOfSite();
     const browser = await signedIn();

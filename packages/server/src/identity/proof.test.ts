@@ -79,6 +79,16 @@ describe('a proof of possession', () => {
     );
   });
 
+  it('does not hold in another algorithm than callers are told of', async () => {
+    const pair = await generateKeyPair('Ed25519');
+    for (const alg of ['Ed25519', 'EdDSA']) {
+      const signed = new SignJWT(sound)
+        .setProtectedHeader({ alg, typ: 'dpop+jwt', jwk: await exportJWK(pair.publicKey) })
+        .sign(pair.privateKey);
+      await assert.rejects(verify(await signed), refusedAs('invalid_dpop_proof'));
+    }
+  });
+
   it('does not hold with a private key in it, which is nobody’s any more', async () => {
     const given = await exportJWK(privateKey);
     await assert.rejects(verify(await proof({}, { jwk: given })), refusedAs('invalid_dpop_proof'));

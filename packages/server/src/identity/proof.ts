@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto';
 import { EmbeddedJWK, jwtVerify } from 'jose';
 import type { JWK, JWTPayload } from 'jose';
-import { CredentialsRefused } from '../http/caller.ts';
+import { CredentialsRefused, dpopAlgorithms } from '../http/caller.ts';
 import type { Nonces } from './nonces.ts';
 import type { UsedProof } from './state-store.ts';
 
 /** How far a proof's time may be from ours: devices are rarely set to the second. */
 const windowMs = 300_000;
-
-/** Of elliptic curves only, as browsers make them without effort. */
-const algorithms = ['ES256', 'Ed25519', 'EdDSA'];
 
 /** What a proof must be a proof of. */
 export interface ProofSubject {
@@ -34,7 +31,7 @@ export async function verifyProof(
 ): Promise<UsedProof> {
   const { payload, protectedHeader } = await jwtVerify(proof, EmbeddedJWK, {
     typ: 'dpop+jwt',
-    algorithms,
+    algorithms: [...dpopAlgorithms],
     requiredClaims: ['jti', 'htm', 'htu', 'iat', 'ath'],
     currentDate: now,
   }).catch((cause: unknown) => {
@@ -52,7 +49,7 @@ export async function verifyProof(
   };
 }
 
-/** RFC 7638, for keys of elliptic curves: these members in this order, `y` as far as the curve has it. */
+/** RFC 7638, for keys of elliptic curves: these members in this order. */
 const thumbprintOf = ({ crv, kty, x, y }: JWK): string => sha256(JSON.stringify({ crv, kty, x, y }));
 
 function matches({ htm, htu, ath, jti }: JWTPayload, { method, url, accessToken }: ProofSubject): boolean {

@@ -4,6 +4,7 @@ import type { Scope } from '@pustaka/core/contract';
 import { calculateJwkThumbprint, decodeProtectedHeader } from 'jose';
 import { Provider } from 'oidc-provider';
 import type { AdapterFactory, Configuration, KoaContextWithOIDC } from 'oidc-provider';
+import { dpopAlgorithms } from '../http/caller.ts';
 import { scopes } from './clients.ts';
 import type { IdentityKeys } from './keys.ts';
 
@@ -114,7 +115,7 @@ function configuration(options: ProviderOptions): Configuration {
     clientAuthMethods: ['none'],
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
     extraClientMetadata: { properties: ['origins'] },
-    enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
+    enabledJWA: { idTokenSigningAlgValues: ['ES256'], dPoPSigningAlgValues: [...dpopAlgorithms] },
     pkce: { required: () => true },
     allowOmittingSingleRegisteredRedirectUri: false,
     rotateRefreshToken: true,

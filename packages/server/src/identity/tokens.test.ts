@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import * as oauth from 'oauth4webapi';
 import { eachEngine } from '../database/testing.ts';
+import { dpopAlgorithms } from '../http/caller.ts';
 import { suite } from '../http/testing.ts';
 import { Browser, identityServer, insecure, SiteClient, siteOrigin } from './testing.ts';
 import type { IdentityTestServer } from './testing.ts';
@@ -153,6 +154,9 @@ eachEngine((engine, open) => {
         headers: { origin: siteOrigin },
       });
       assert.equal(discovery.headers.get('access-control-allow-origin'), siteOrigin);
+      const { dpop_signing_alg_values_supported: algorithms } =
+        (await discovery.json()) as oauth.AuthorizationServer;
+      assert.deepEqual(algorithms, dpopAlgorithms);
     });
   });
 });

@@ -1,5 +1,6 @@
 import { basePath } from '@pustaka/core/contract';
 import type { Endpoint } from '@pustaka/core/contract';
+import { dpopAlgorithms } from '../caller.ts';
 import { problemResponsesOf, sharedProblemResponses } from './problem-responses.ts';
 import { bodySchemaOf, componentSchemas, parametersOf, schemaOf } from './schemas.ts';
 import { headers, parameters, sharedHeaders, sharedParameters } from './shared.ts';
@@ -129,6 +130,6 @@ function signIn(place: string) {
     openIdConnectUrl: `${place}/oidc/.well-known/openid-configuration`,
     description:
       'OAuth 2.1: authorization code with PKCE. Access tokens are bound to a key of the client’s (DPoP, RFC 9449): ' +
-      'send `Authorization: DPoP <token>` with a `DPoP` proof signed by ES256.',
+      `send \`Authorization: DPoP <token>\` with a \`DPoP\` proof signed by ${dpopAlgorithms.join(' or ')}.`,
   };
 }
