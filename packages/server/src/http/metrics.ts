@@ -12,6 +12,17 @@ export interface FinishedRequest {
   readonly seconds: number;
 }
 
+let ofProcess: Registry | undefined;
+
+/** The figures of the process, counted from its first server on: there is no way to end what prom-client counts them with. */
+function processFigures(): Registry {
+  if (!ofProcess) {
+    ofProcess = new Registry();
+    collectDefaultMetrics({ register: ofProcess });
+  }
+  return ofProcess;
+}
+
 /** The figures of one server, in a registry of its own: two servers in one process do not mix theirs. */
 export class Metrics {
   readonly registry = new Registry();
@@ -24,7 +35,7 @@ export class Metrics {
   });
 
   constructor() {
-    collectDefaultMetrics({ register: this.registry });
+    processFigures();
   }
 
   observe({ method, route = 'unmatched', status, seconds }: FinishedRequest): void {
@@ -34,6 +45,6 @@ export class Metrics {
   /** Answers in Prometheus' text format. */
   readonly handler: RequestHandler = async (_req, res) => {
     res.set({ 'Content-Type': this.registry.contentType, 'Cache-Control': 'no-store' });
-    res.send(await this.registry.metrics());
+    res.send((await Promise.all([processFigures().metrics(), this.registry.metrics()])).join('\n'));
   };
 }

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { once as onceEvent } from 'node:events';
 import { describe, it } from 'node:test';
+import v8 from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { getLibrary } from '@pustaka/core/contract';
 import type { Problem } from '@pustaka/core/contract';
 import { Gauge } from 'prom-client';
 import { defaultProfile } from '../library/default-profile.ts';
 import { route } from './route.ts';
 import { once, sampleRoutes, sampleServer } from './testing.ts';
+import type { SampleServer } from './testing.ts';
 
 const failing = (error: unknown) => route(getLibrary, () => Promise.reject(error as Error));
 
@@ -170,6 +173,20 @@ describe('metrics', () => {
     assert.match(text, /^pustaka_ready\{check="sample"\} 1$/m);
     assert.match(text, /^process_cpu_seconds_total /m);
     assert.doesNotMatch(text, /guess/);
+  });
+
+  it('tell of the process what happened since its first server, to a second one as well', async (t) => {
+    v8.setFlagsFromString('--expose-gc');
+    const collectGarbage = runInNewContext('gc') as () => void;
+    const collections = async (server: SampleServer) => {
+      const text = await (await server.get('/metrics')).text();
+      return Number(/^nodejs_gc_duration_seconds_count\{kind="major"\} (\d+)$/m.exec(text)?.[1] ?? 0);
+    };
+    const first = await sampleServer(t);
+    for (let times = 0; times < 3; times++) collectGarbage();
+    let counted = 0;
+    while (counted < 3) counted = await collections(first);
+    assert.ok((await collections(await sampleServer(t))) >= counted);
   });
 
   it('are for this computer and its own network, whichever proxies stand between', async (t) => {
