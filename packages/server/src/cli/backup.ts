@@ -1,11 +1,10 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Command } from 'commander';
 import type { Database } from '../database/index.ts';
 import { counted } from './counted.ts';
 import { refuseToReplace, withData, withDatabase } from './data.ts';
+import { writeWhole } from './whole-file.ts';
 
 export function backup(program: Command): void {
   const command = program
@@ -36,19 +35,10 @@ async function write(database: Database, file: string): Promise<number> {
   const { backup: writeTo } = await import('../database/index.ts');
   if (file === '-') return writeTo(database, process.stdout);
 
-  // Only a backup that is whole, and really on the disk, gets the name that was asked for.
-  const partial = `${file}.partial`;
-  const output = createWriteStream(partial, { mode: 0o600, flush: true });
-  try {
-    let rows: number;
-    if (file.endsWith('.gz')) {
-      const packed = createGzip();
-      [rows] = await Promise.all([writeTo(database, packed), pipeline(packed, output)]);
-    } else rows = await writeTo(database, output);
-    await rename(partial, file);
+  return writeWhole(file, 0o600, async (output) => {
+    if (!file.endsWith('.gz')) return writeTo(database, output);
+    const packed = createGzip();
+    const [rows] = await Promise.all([writeTo(database, packed), pipeline(packed, output)]);
     return rows;
-  } catch (error) {
-    await rm(partial, { force: true });
-    throw error;
-  }
+  });
 }

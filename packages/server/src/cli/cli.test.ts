@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -157,6 +157,9 @@ describe('pustaka', () => {
     const packed = await readFile(join(folder, 'all.sql.gz'));
     assert.deepEqual([...packed.subarray(0, 2)], [0x1f, 0x8b]);
     assert.match((await online('backup', 'all.sql.gz')).err, /exists already/);
+
+    await mkdir(join(folder, 'all.mrc'));
+    assert.equal((await online('export', 'all.mrc', '--force')).code, 1);
 
     const empty = await embeddedPlace(t);
     assert.ok('dataFolder' in empty);

@@ -1,10 +1,9 @@
-import { createWriteStream } from 'node:fs';
-import { rename } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Option, type Command } from 'commander';
 import { refuseToReplace, withData, withDatabase } from './data.ts';
 import { Progress } from './progress.ts';
+import { writeWhole } from './whole-file.ts';
 
 interface ExportOptions {
   readonly format?: 'iso2709' | 'marcxml';
@@ -52,10 +51,7 @@ async function run(command: Command, file: string, { format, force }: ExportOpti
       await pipeline(Readable.from(bytes), process.stdout, { end: false });
       return;
     }
-    // Only an export that is whole gets the name that was asked for.
-    const partial = `${file}.partial`;
-    await pipeline(Readable.from(bytes), createWriteStream(partial));
-    await rename(partial, file);
+    await writeWhole(file, 0o666, (output) => pipeline(Readable.from(bytes), output));
     process.stdout.write(`${file}: ${progress.end(done)}\n`);
   });
 }
