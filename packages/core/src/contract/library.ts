@@ -38,7 +38,7 @@ export const amenities = [
 ] as const;
 
 /** A time of day at the library, `HH:MM` on the 24-hour clock. */
-export const localTime = z.string(matching(/^([01]\d|2[0-4]):[0-5]\d$/, 'HH:MM'));
+export const localTime = z.string(matching(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'HH:MM'));
 
 /** An opening period on one weekday. A day with a lunch break has two; a day without any is closed. */
 export const openingHours = z.object({ day: z.literal(weekdays), opens: localTime, closes: localTime });

@@ -106,6 +106,11 @@ describe('a profile that somebody wrote', () => {
       ['/branches/0/hours/0/opens'],
     ],
     [
+      'closes at no time',
+      withBranch({ hours: [{ day: 'monday', opens: '08:00', closes: '24:59' }] }),
+      ['/branches/0/hours/0/closes'],
+    ],
+    [
       'closes before it opens',
       withBranch({ hours: [{ day: 'monday', opens: '16:00', closes: '08:00' }] }),
       ['/branches/0/hours/0'],

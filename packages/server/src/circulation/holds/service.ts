@@ -97,7 +97,8 @@ export class HoldService {
     if (pickupBranch !== hold.pickupBranch && !setting.hasBranch(pickupBranch)) {
       throw new ProblemError('pickup-branch-unknown');
     }
-    const suspended = asked.suspended ?? hold.status === 'suspended';
+    const suspended =
+      asked.suspended ?? (hold.status === 'suspended' || typeof asked.suspendedUntil === 'string');
     const until =
       asked.suspendedUntil === undefined ? hold.suspendedUntil : (asked.suspendedUntil ?? undefined);
     // The contract looks at the form alone: to look at the calendar, too, would make every page heavier.
