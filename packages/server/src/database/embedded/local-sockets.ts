@@ -38,7 +38,7 @@ export function listen(address: string, onConnection: (socket: Socket) => void):
         if (!windows) chmodSync(address, 0o600);
       } catch (error) {
         // Whoever looked before anybody listened here may have removed it, and then nobody can reach it.
-        if (!isMissing(error)) return reject(error);
+        if (!isMissing(error)) server.emit('error', error);
       }
       resolve(server);
     });
