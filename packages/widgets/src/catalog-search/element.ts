@@ -193,10 +193,19 @@ export class PustakaCatalogSearch extends PustakaElement {
   protected override view(): TemplateResult {
     const { headingLevel, record, results } = this;
     const found = results.value;
+    const headline = found?.headline;
     return html`${form(this)} ${record && found?.record()}
       <div ?hidden=${record && !results.error}>
         <div class="head">
-          <div id="headline" role="heading" aria-level=${headingLevel} tabindex="-1">${found?.headline}</div>
+          <div
+            id="headline"
+            role="heading"
+            aria-level=${headingLevel}
+            aria-label=${headline ? nothing : this.speech.say('search')}
+            tabindex="-1"
+          >
+            ${headline}
+          </div>
           ${found?.refine.tools()}
         </div>
         ${found?.list() ?? this.#unfound()}

@@ -33,12 +33,15 @@ export const styles = css`
     color: var(--_muted);
     opacity: 1;
   }
+  .field button {
+    flex: none;
+  }
   .clear {
     padding: 0.5rem 0.75rem;
     border: 0;
   }
   :placeholder-shown + .clear {
-    visibility: hidden;
+    display: none;
   }
   .head {
     min-block-size: 2.75rem;
@@ -54,7 +57,7 @@ export const styles = css`
   }
   .cover {
     flex: none;
-    inline-size: 5.5rem;
+    inline-size: min(5.5rem, 27cqi);
     aspect-ratio: 2 / 3;
     border-radius: 0.25rem;
     background: var(--_tint);

@@ -20,6 +20,7 @@ export const styles = css`
   }
   .tools {
     display: flex;
+    flex-wrap: wrap;
     gap: 0.5rem;
     max-inline-size: 100%;
     min-block-size: 2.75rem;
@@ -57,7 +58,7 @@ export const styles = css`
   }
   .thing {
     display: grid;
-    grid-template-columns: 4rem minmax(0, 1fr);
+    grid-template-columns: min(4rem, 20cqi) minmax(0, 1fr);
     align-items: center;
     gap: 0.75rem 1rem;
     padding-block: 1rem;
@@ -65,9 +66,7 @@ export const styles = css`
   }
   .cover {
     position: relative;
-    flex: none;
     align-self: flex-start;
-    inline-size: 4rem;
     aspect-ratio: 2 / 3;
     overflow: hidden;
     border-radius: 0.25rem;

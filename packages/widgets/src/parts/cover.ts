@@ -82,4 +82,11 @@ export const coverStyles = css`
     font-style: normal;
     opacity: 0.85;
   }
+  /* Where the browser paints a ground behind each line; the title stands beside the cover. */
+  @media (forced-colors: active) {
+    .cover b,
+    .cover i {
+      visibility: hidden;
+    }
+  }
 `;

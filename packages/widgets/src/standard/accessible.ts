@@ -48,6 +48,22 @@ export function expectNoSideways(widget: PustakaElement): void {
   }
 }
 
+/** WCAG 1.4.4: a button or a heading has no more lines than words, so that nobody reads letter by letter. */
+export function expectWholeWords(widget: PustakaElement): void {
+  for (const element of reachable(widget).querySelectorAll<HTMLElement>('button, [role="heading"]')) {
+    if (!element.checkVisibility({ visibilityProperty: true })) continue;
+    const lines = new Set<number>();
+    const texts = document.createNodeIterator(element, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      for (const { bottom } of range.getClientRects()) lines.add(Math.round(bottom));
+    }
+    const words = element.textContent.trim().split(/\s+/);
+    expect(lines.size, `lines of ${describe(element)}`).to.be.at.most(words.length);
+  }
+}
+
 /**
  * No style that a strict policy forbids, that right-to-left would get wrong, that moves for readers who asked for no
  * motion, or that keeps the colours a reader has replaced.

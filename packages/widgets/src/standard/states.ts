@@ -1,6 +1,12 @@
 import { expect } from '@open-wc/testing';
 import type { PustakaElement } from '../foundation/element.ts';
-import { expectNoSideways, expectPlainStyles, expectTargets, expectVisibleFocus } from './accessible.ts';
+import {
+  expectNoSideways,
+  expectPlainStyles,
+  expectTargets,
+  expectVisibleFocus,
+  expectWholeWords,
+} from './accessible.ts';
 import { libraryUrl, pretendLibrary } from './pretend-library.ts';
 import type { PretendLibrary } from './pretend-library.ts';
 import { signInAt } from './pretend-sign-in.ts';
@@ -21,6 +27,7 @@ export function keepsTheStandardInEveryState(widget: WidgetUnderTest): void {
       });
       afterEach(() => {
         clear();
+        document.documentElement.style.fontSize = '';
         library.close();
       });
 
@@ -45,6 +52,13 @@ export function keepsTheStandardInEveryState(widget: WidgetUnderTest): void {
 
       it('fits with text at twice its size', async () => {
         expectNoSideways(await placed({ width: '320px', fontSize: '32px' }));
+      });
+
+      it('fits, and keeps its words whole, where the browser has text at twice its size', async () => {
+        document.documentElement.style.fontSize = '200%';
+        const there = await placed({ width: '360px', fontSize: '1rem' });
+        expectNoSideways(there);
+        expectWholeWords(there);
       });
 
       it('fits with text spaced as WCAG 1.4.12 has it', async () => {

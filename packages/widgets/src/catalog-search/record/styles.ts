@@ -64,6 +64,8 @@ export const styles = css`
   }
   table {
     inline-size: 100%;
+    /* Else a long status would leave no room for a call number in one piece. */
+    table-layout: fixed;
     border-collapse: collapse;
     font-size: 0.9375em;
   }
@@ -79,6 +81,12 @@ export const styles = css`
   thead th {
     color: var(--_muted);
     font-size: 0.875em;
+  }
+  thead th:first-child {
+    inline-size: 32%;
+  }
+  thead th:nth-child(2) {
+    inline-size: 26%;
   }
   tbody th {
     padding-block-start: 1rem;

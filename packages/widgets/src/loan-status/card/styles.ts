@@ -3,6 +3,7 @@ import { css } from 'lit';
 /** What stands on a card, in whichever of its lists. */
 export const styles = css`
   .head select {
+    flex: 1 1 8rem;
     min-inline-size: 0;
   }
   .head button {

@@ -20,6 +20,6 @@ export default class Art {
 
   /** A format's drawing and name; one that a later version of the contract names, by its code. */
   format(format: string): TemplateResult {
-    return html`${draw(formatDrawing(format))} ${this.#speech.say(format as Format) || format}`;
+    return html`${draw(formatDrawing(format))}&nbsp;${this.#speech.say(format as Format) || format}`;
   }
 }
