@@ -47,7 +47,9 @@ describe('a search whose results are asked for before there is code to show them
     await until(() => calls().length === 1, 'the call');
     await settled(page.widget);
     expect(all('.ghost')).to.have.length(20);
-    expect(all('#headline')[0]!.ariaLabel, 'a heading that has no words yet').to.equal('Cari di perpustakaan');
+    expect(all('#headline')[0]!.ariaLabel, 'a heading that has no words yet').to.equal(
+      'Cari di perpustakaan',
+    );
     expect(all('.trouble')).to.have.length(0);
     release();
     await until(() => titles()[0] === 'Laskar Pelangi', 'the new arrivals');
