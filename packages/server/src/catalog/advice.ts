@@ -1,4 +1,4 @@
-import { spoken } from '../http/problems/words.ts';
+import { spoken } from '../words.ts';
 import type { Advice } from './search/request.ts';
 
 const sentences: Record<'id' | 'en', Record<Advice['code'], (query: string) => string>> = {

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { Gauge } from 'prom-client';
 import type { Tables } from '../database/tables.ts';
 import type { Domain } from '../http/domain.ts';
-import { ProblemError } from '../http/problems/problem-error.ts';
+import { ProblemError } from '../problems/problem-error.ts';
 import { IndexFeed } from './index-feed.ts';
 import { catalogRoutes } from './routes.ts';
 import { SearchService } from './search/service.ts';

@@ -1,6 +1,6 @@
 import { englishFormatNames, indonesianFormatNames } from '@pustaka/core/contract';
 import type { Audience, FacetName, Format } from '@pustaka/core/contract';
-import { spoken } from '../http/problems/words.ts';
+import { spoken } from '../words.ts';
 
 type Availability = 'available' | 'online' | 'unavailable' | 'none';
 

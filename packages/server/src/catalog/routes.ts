@@ -5,7 +5,7 @@ import {
   searchCatalog,
   suggestCatalog,
 } from '@pustaka/core/contract';
-import { ProblemError } from '../http/problems/problem-error.ts';
+import { ProblemError } from '../problems/problem-error.ts';
 import { route, type Route } from '../http/route.ts';
 import { toBibtex, toJsonLd, toRis } from './citation/index.ts';
 import { CursorInvalid } from './search/cursor.ts';

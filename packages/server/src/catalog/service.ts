@@ -12,7 +12,7 @@ import type {
   Suggestion,
 } from '@pustaka/core/contract';
 import { facetNames } from '@pustaka/core/contract';
-import { ProblemError } from '../http/problems/problem-error.ts';
+import { ProblemError } from '../problems/problem-error.ts';
 import { marcxmlHead, marcxmlTail, writeIso2709, writeMarcxml, type MarcRecord } from '../marc/index.ts';
 import { adviceLabel } from './advice.ts';
 import { readStored } from './export.ts';

@@ -1,4 +1,4 @@
-import { ProblemError } from '../http/problems/problem-error.ts';
+import { ProblemError } from '../problems/problem-error.ts';
 
 /** The place in a list that is sorted by an instant, and by ids where that is the same. */
 export interface Place {

@@ -1,5 +1,5 @@
 import type { CatalogItems } from '../catalog/items.ts';
-import { ProblemError } from '../http/problems/problem-error.ts';
+import { ProblemError } from '../problems/problem-error.ts';
 import type { PatronDataKeeper } from '../patrons/keeper.ts';
 import type { CalendarStore } from './calendar/store.ts';
 import type { FeeStore } from './fees/store.ts';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { eachEngine } from '../database/testing.ts';
-import { ProblemError } from '../http/problems/problem-error.ts';
+import { ProblemError } from '../problems/problem-error.ts';
 import { contradictions } from './testing/contradictions.ts';
 import { TestLibrary } from './testing/library.ts';
 

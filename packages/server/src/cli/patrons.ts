@@ -136,7 +136,7 @@ async function add(command: Command, card: string, options: AddOptions): Promise
   const [{ readLine }, { freshPin }, { ProblemError }] = await Promise.all([
     import('../patrons/import/row.ts'),
     import('../patrons/pin.ts'),
-    import('../http/problems/problem-error.ts'),
+    import('../problems/problem-error.ts'),
   ]);
   await withPatrons(command, async ({ database, profile, service }) => {
     const { branch, staff = false, ...cells } = options;

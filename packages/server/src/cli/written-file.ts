@@ -15,7 +15,7 @@ export async function takeOver<T>(file: string, take: (written: unknown) => Prom
   try {
     return await take(written);
   } catch (error) {
-    const { ProblemError } = await import('../http/problems/problem-error.ts');
+    const { ProblemError } = await import('../problems/problem-error.ts');
     if (!(error instanceof ProblemError)) throw error;
     const faults = error.errors.map((fault) => inWords(fault, written));
     throw new CommandError(`${file} was not taken over; nothing has changed.`, ...faults);

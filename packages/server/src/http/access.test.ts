@@ -4,7 +4,7 @@ import * as contract from '@pustaka/core/contract';
 import type { Endpoint, Problem, Scope } from '@pustaka/core/contract';
 import type { Caller } from './caller.ts';
 import { contractEndpoints } from './endpoints.fixture.ts';
-import { ProblemError } from './problems/problem-error.ts';
+import { ProblemError } from '../problems/problem-error.ts';
 import { route } from './route.ts';
 import { knownCallers, sampleServer, suite } from './testing.ts';
 import type { SampleServer } from './testing.ts';

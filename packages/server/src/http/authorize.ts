@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { CredentialsRefused, dpopAlgorithms } from './caller.ts';
 import type { Authenticator, Caller } from './caller.ts';
 import { contextOf } from './context.ts';
-import { ProblemError } from './problems/problem-error.ts';
+import { ProblemError } from '../problems/problem-error.ts';
 
 /**
  * Asks who calls an endpoint and whether they may.

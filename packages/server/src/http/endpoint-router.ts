@@ -8,7 +8,7 @@ import { contextOf, unattended } from './context.ts';
 import type { EndpointPath } from './endpoint-path.ts';
 import { idempotencyKey } from './idempotency-key.ts';
 import { allowOnly } from './methods.ts';
-import { ProblemError } from './problems/problem-error.ts';
+import { ProblemError } from '../problems/problem-error.ts';
 import { readBody } from './read-body.ts';
 import { callReader } from './read-call.ts';
 import { representationsOf } from './representation.ts';

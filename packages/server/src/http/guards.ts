@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { contextOf } from './context.ts';
-import { fieldError } from './problems/field-errors.ts';
-import { ProblemError } from './problems/problem-error.ts';
+import { fieldError } from '../problems/field-errors.ts';
+import { ProblemError } from '../problems/problem-error.ts';
 
 /** Refuses addresses that are not valid percent-encoded UTF-8, or hide a NUL, which no text column can hold. */
 export const readableAddress: RequestHandler = (req, _res, next) => {

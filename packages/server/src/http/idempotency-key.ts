@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { ProblemError } from './problems/problem-error.ts';
+import { ProblemError } from '../problems/problem-error.ts';
 
 /**
  * Reads the `Idempotency-Key` of a request: a string of RFC 8941 by the draft (draft-ietf-httpapi-idempotency-key-header,

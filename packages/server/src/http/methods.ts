@@ -1,6 +1,6 @@
 import type { Endpoint } from '@pustaka/core/contract';
 import type { RequestHandler } from 'express';
-import { ProblemError } from './problems/problem-error.ts';
+import { ProblemError } from '../problems/problem-error.ts';
 
 /**
  * The value of an `Allow` header.

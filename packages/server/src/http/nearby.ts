@@ -1,6 +1,6 @@
 import { BlockList, isIPv6 } from 'node:net';
 import type { Request, RequestHandler } from 'express';
-import { ProblemError } from './problems/problem-error.ts';
+import { ProblemError } from '../problems/problem-error.ts';
 
 /** Addresses that no stranger on the internet can have: loopback, private (RFC 1918, RFC 4193) and link-local. */
 const near = new BlockList();

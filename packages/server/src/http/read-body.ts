@@ -2,8 +2,8 @@ import type { Endpoint } from '@pustaka/core/contract';
 import type { Request } from 'express';
 import { contextOf } from './context.ts';
 import { hasBody } from './guards.ts';
-import { fieldError } from './problems/field-errors.ts';
-import { ProblemError } from './problems/problem-error.ts';
+import { fieldError } from '../problems/field-errors.ts';
+import { ProblemError } from '../problems/problem-error.ts';
 
 /** Bytes; more than any body of the contract needs, however its texts are escaped. */
 const mostBytes = 64 * 1024;

@@ -1,7 +1,7 @@
 import type { Endpoint, FieldError } from '@pustaka/core/contract';
 import * as z from 'zod/mini';
-import { fieldError, fieldErrors, pointerOf } from './problems/field-errors.ts';
-import { ProblemError } from './problems/problem-error.ts';
+import { fieldError, fieldErrors, pointerOf } from '../problems/field-errors.ts';
+import { ProblemError } from '../problems/problem-error.ts';
 import type { AnyCall } from './route.ts';
 import { unknownFields } from './unknown-fields.ts';
 

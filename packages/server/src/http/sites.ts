@@ -2,7 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import { ipKeyGenerator, MemoryStore, rateLimit } from 'express-rate-limit';
 import type { Options } from 'express-rate-limit';
 import { contextOf } from './context.ts';
-import { ProblemError } from './problems/problem-error.ts';
+import { ProblemError } from '../problems/problem-error.ts';
 import { defaultLimits } from './request-limits.ts';
 import type { RequestLimits } from './request-limits.ts';
 

@@ -20,7 +20,7 @@ import type { Authenticator, Caller } from './caller.ts';
 import { createHandler } from './handler.ts';
 import type { Handler } from './handler.ts';
 import { Metrics } from './metrics.ts';
-import { ProblemError } from './problems/problem-error.ts';
+import { ProblemError } from '../problems/problem-error.ts';
 import { route } from './route.ts';
 import type { Route } from './route.ts';
 import type { RegisteredSite, SiteDirectory } from './sites.ts';

@@ -7,7 +7,7 @@ import { embeddedPlace, openFresh } from '../database/testing.ts';
 import { knownCallers, listening, sampleServer, suite } from './testing.ts';
 import type { SampleServer } from './testing.ts';
 import type { Caller } from './caller.ts';
-import { ProblemError } from './problems/problem-error.ts';
+import { ProblemError } from '../problems/problem-error.ts';
 import { preparedRoute, route } from './route.ts';
 
 const site = { id: 'portal', key: 'site_portal', origins: ['https://kota.go.id'], requestsPerMinute: null };

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { sql, type Kysely } from 'kysely';
 import { openDatabase, type Tables } from '../database/index.ts';
 import { eachEngine, openFresh, postgresPlace } from '../database/testing.ts';
-import { ProblemError } from '../http/problems/problem-error.ts';
+import { ProblemError } from '../problems/problem-error.ts';
 import { once } from '../http/testing.ts';
 import { writesOn } from './testing.ts';
 

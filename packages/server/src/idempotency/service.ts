@@ -1,9 +1,9 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../database/index.ts';
-import { ProblemError } from '../http/problems/problem-error.ts';
-import type { ProblemOptions } from '../http/problems/problem-error.ts';
-import type { ProblemCode } from '../http/problems/kinds.ts';
+import { ProblemError } from '../problems/problem-error.ts';
+import type { ProblemOptions } from '../problems/problem-error.ts';
+import type { ProblemCode } from '../problems/kinds.ts';
 import type { OnceRequest, Writes } from '../http/writes.ts';
 import { repeatedly, type Repeated } from '../repeatedly.ts';
 import { seal, unseal } from './seal.ts';

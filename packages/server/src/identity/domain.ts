@@ -1,6 +1,6 @@
 import type { Domain } from '../http/domain.ts';
 import type { Authenticator } from '../http/caller.ts';
-import type { IsOutage } from '../http/problems/send.ts';
+import type { IsOutage } from '../http/send-problems.ts';
 import { repeatedly } from '../repeatedly.ts';
 import { tokenAuthenticator } from './authenticator.ts';
 import { identityKeeper } from './keeper.ts';

@@ -1,4 +1,4 @@
-import { fill, spoken } from '../http/problems/words.ts';
+import { fill, spoken } from '../words.ts';
 import { maskCard } from '../patrons/card.ts';
 import type { Patron } from '../patrons/patron.ts';
 import type { SendMail } from './mail.ts';

@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import type { IsOutage } from '../http/problems/send.ts';
+import type { IsOutage } from '../http/send-problems.ts';
 import { accountRoutes } from './routes/account.ts';
 import { failures } from './routes/failures.ts';
 import { pinRoutes } from './routes/pin.ts';

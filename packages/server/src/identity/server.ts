@@ -3,7 +3,7 @@ import type { KoaContextWithOIDC } from 'oidc-provider';
 import type { Provider } from 'oidc-provider';
 import { publicAddress } from '../http/address.ts';
 import { contextOf } from '../http/context.ts';
-import { spoken } from '../http/problems/words.ts';
+import { spoken } from '../words.ts';
 import type { SiteService } from '../sites/service.ts';
 import { adapters } from './adapter.ts';
 import { clientOf } from './clients.ts';

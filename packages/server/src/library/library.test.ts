@@ -4,7 +4,7 @@ import { libraryProfile } from '@pustaka/core/contract';
 import type { LibraryProfile } from '@pustaka/core/contract';
 import { parse } from '@pustaka/core/contract/schema';
 import { eachEngine } from '../database/testing.ts';
-import { ProblemError } from '../http/problems/problem-error.ts';
+import { ProblemError } from '../problems/problem-error.ts';
 import { sampleServer } from '../http/testing.ts';
 import { defaultProfile } from './default-profile.ts';
 import { libraryDomain } from './domain.ts';

@@ -1,8 +1,8 @@
 import { libraryProfile } from '@pustaka/core/contract';
 import type { FieldError, LibraryProfile } from '@pustaka/core/contract';
 import * as z from 'zod/mini';
-import { fieldErrors, pointerOf } from '../http/problems/field-errors.ts';
-import { ProblemError } from '../http/problems/problem-error.ts';
+import { fieldErrors, pointerOf } from '../problems/field-errors.ts';
+import { ProblemError } from '../problems/problem-error.ts';
 import { unknownFields } from '../http/unknown-fields.ts';
 import { brokenRules } from './rules.ts';
 

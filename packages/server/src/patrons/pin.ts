@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
-import type { Words } from '../http/problems/kind.ts';
+import type { Words } from '../words.ts';
 import { normaliseCard } from './card.ts';
 
 /** What can be wrong with a PIN that somebody chooses. */

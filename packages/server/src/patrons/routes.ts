@@ -11,7 +11,7 @@ import {
   updateMe,
 } from '@pustaka/core/contract';
 import type { AnswerOf } from '@pustaka/core/contract';
-import { ProblemError } from '../http/problems/problem-error.ts';
+import { ProblemError } from '../problems/problem-error.ts';
 import { preparedRoute, route } from '../http/route.ts';
 import type { Route } from '../http/route.ts';
 import type { WriteTransaction } from '../write-transaction.ts';

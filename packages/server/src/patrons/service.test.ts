@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely';
 import type { Tables } from '../database/index.ts';
 import { eachEngine } from '../database/testing.ts';
 import type { Caller } from '../http/caller.ts';
-import { ProblemError } from '../http/problems/problem-error.ts';
+import { ProblemError } from '../problems/problem-error.ts';
 import { chosenPin, PinRefused } from './pin.ts';
 import type { NewPatron } from './patron.ts';
 import type { PatronService } from './service.ts';

@@ -4,7 +4,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { localDay } from '../local-day.ts';
 import type { Tables } from '../database/index.ts';
 import type { Caller } from '../http/caller.ts';
-import { ProblemError } from '../http/problems/problem-error.ts';
+import { ProblemError } from '../problems/problem-error.ts';
 import { normaliseCard } from './card.ts';
 import type { PatronDataKeeper } from './keeper.ts';
 import type { Block, NewPatron, Patron, PatronSettings } from './patron.ts';

@@ -1,7 +1,7 @@
 import type { Updateable } from 'kysely';
 import type { PatronTable } from '../database/tables/patrons.ts';
-import { fieldError } from '../http/problems/field-errors.ts';
-import { ProblemError } from '../http/problems/problem-error.ts';
+import { fieldError } from '../problems/field-errors.ts';
+import { ProblemError } from '../problems/problem-error.ts';
 import type { PatronSettings } from './patron.ts';
 
 /**

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { getPriority } from 'node:os';
 import { after, test } from 'node:test';
 import type { RecordDescription } from '../describe/description.ts';
-import type { ProblemError } from '../../http/problems/problem-error.ts';
+import type { ProblemError } from '../../problems/problem-error.ts';
 import { CursorInvalid } from './cursor.ts';
 import { SearchService } from './service.ts';
 import type { IndexedRecord } from './document.ts';

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Changes } from '../store.ts';
-import { ProblemError } from '../../http/problems/problem-error.ts';
+import { ProblemError } from '../../problems/problem-error.ts';
 import { CursorInvalid } from './cursor.ts';
 import type { SearchRequest, SearchResult, SuggestionResult } from './request.ts';
 import type { SearchAnswer, SearchCall } from './search-worker.ts';

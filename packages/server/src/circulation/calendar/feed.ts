@@ -1,7 +1,7 @@
 import type { LibraryProfile } from '@pustaka/core/contract';
 import { basePath } from '@pustaka/core/contract';
 import { Router } from 'express';
-import { ProblemError } from '../../http/problems/problem-error.ts';
+import { ProblemError } from '../../problems/problem-error.ts';
 import { toIcal } from './ical.ts';
 import type { CalendarService } from './service.ts';
 

@@ -1,6 +1,6 @@
 import type { Loan } from '@pustaka/core/contract';
 import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventBusyStatus } from 'ical-generator';
-import { inLanguage } from '../../http/problems/words.ts';
+import { inLanguage } from '../../words.ts';
 
 const words = {
   name: { id: 'Jatuh tempo buku', en: 'Books due' },

@@ -2,7 +2,7 @@ import type { BodyOf, Fee, Money, settleFee } from '@pustaka/core/contract';
 import type { Kysely, Transaction } from 'kysely';
 import type { CatalogItems } from '../../catalog/items.ts';
 import type { Tables } from '../../database/index.ts';
-import { ProblemError } from '../../http/problems/problem-error.ts';
+import { ProblemError } from '../../problems/problem-error.ts';
 import { newId } from '../new-id.ts';
 import type { Setting, TellSetting } from '../setting.ts';
 import type { FeeStore, StoredFee } from './store.ts';

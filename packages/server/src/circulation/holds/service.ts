@@ -2,8 +2,8 @@ import type { BodyOf, changeHold, Hold, placeHold } from '@pustaka/core/contract
 import type { Kysely, Transaction } from 'kysely';
 import { isOnShelf, type CatalogItems, type Copy } from '../../catalog/items.ts';
 import type { Tables } from '../../database/index.ts';
-import { fieldError } from '../../http/problems/field-errors.ts';
-import { ProblemError } from '../../http/problems/problem-error.ts';
+import { fieldError } from '../../problems/field-errors.ts';
+import { ProblemError } from '../../problems/problem-error.ts';
 import { isDay } from '../../local-day.ts';
 import type { Patron } from '../../patrons/patron.ts';
 import type { PatronService } from '../../patrons/service.ts';

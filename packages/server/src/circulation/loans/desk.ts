@@ -2,7 +2,7 @@ import type { AnswerOf, checkIn, Loan } from '@pustaka/core/contract';
 import type { Transaction } from 'kysely';
 import { isOnShelf, type CatalogItems, type Copy } from '../../catalog/items.ts';
 import type { Tables } from '../../database/index.ts';
-import { ProblemError } from '../../http/problems/problem-error.ts';
+import { ProblemError } from '../../problems/problem-error.ts';
 import type { Patron } from '../../patrons/patron.ts';
 import type { PatronService } from '../../patrons/service.ts';
 import { accountOf, type Account } from '../account.ts';

@@ -1,7 +1,7 @@
 import type { FieldError } from '@pustaka/core/contract';
 import * as z from 'zod/mini';
-import { fieldErrors, pointerOf } from '../../http/problems/field-errors.ts';
-import { ProblemError } from '../../http/problems/problem-error.ts';
+import { fieldErrors, pointerOf } from '../../problems/field-errors.ts';
+import { ProblemError } from '../../problems/problem-error.ts';
 import { circulationRules, type CirculationRules, type Exception } from './terms.ts';
 
 /**

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { ProblemError } from '../../http/problems/problem-error.ts';
+import { ProblemError } from '../../problems/problem-error.ts';
 import { readRules } from './read-rules.ts';
 import { RuleBook } from './rule-book.ts';
 import { defaultRules } from './terms.ts';

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { publicAddress } from '../address.ts';
 import { contextOf } from '../context.ts';
-import { spoken } from '../problems/words.ts';
+import { spoken } from '../../words.ts';
 import { embedPage, schemes } from './page.ts';
 
 export interface EmbedOptions {

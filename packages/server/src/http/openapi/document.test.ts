@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { endpoints } from '@pustaka/core/contract';
 import type { Endpoint } from '@pustaka/core/contract';
-import { problemKinds } from '../problems/kinds.ts';
+import { problemKinds } from '../../problems/kinds.ts';
 import { sampleServer } from '../testing.ts';
 import { openApiDocument } from './document.ts';
 import type { Operation } from './document.ts';

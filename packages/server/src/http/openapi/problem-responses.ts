@@ -1,7 +1,7 @@
 import { bodyProblems, commonProblems, idempotencyProblems, personalProblems } from '@pustaka/core/contract';
 import type { Endpoint } from '@pustaka/core/contract';
-import { problemKinds } from '../problems/kinds.ts';
-import type { ProblemCode } from '../problems/kinds.ts';
+import { problemKinds } from '../../problems/kinds.ts';
+import type { ProblemCode } from '../../problems/kinds.ts';
 import type { JsonSchema } from './schemas.ts';
 import { headers } from './shared.ts';
 

@@ -1,5 +1,5 @@
 import { markup } from '../../http/markup.ts';
-import { fill } from '../../http/problems/words.ts';
+import { fill } from '../../words.ts';
 import type { Page, PageContext } from './page.ts';
 import { wordsOf } from './page.ts';
 

@@ -1,6 +1,6 @@
 import type { Scope } from '@pustaka/core/contract';
 import { markup } from '../../http/markup.ts';
-import { fill } from '../../http/problems/words.ts';
+import { fill } from '../../words.ts';
 import type { Page, PageContext } from './page.ts';
 import { wordsOf } from './page.ts';
 import { alarm, field } from './parts.ts';

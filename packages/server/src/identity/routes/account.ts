@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import type { Request, Response } from 'express';
 import { contextOf, unattended } from '../../http/context.ts';
-import { inLanguage } from '../../http/problems/words.ts';
+import { inLanguage } from '../../words.ts';
 import { maskCard } from '../../patrons/card.ts';
 import type { Patron } from '../../patrons/patron.ts';
 import { pinFaultWords, PinRefused } from '../../patrons/pin.ts';

@@ -1,8 +1,8 @@
 import type { ErrorRequestHandler } from 'express';
 import { errors } from 'oidc-provider';
 import { contextOf } from '../../http/context.ts';
-import { ProblemError } from '../../http/problems/problem-error.ts';
-import type { IsOutage } from '../../http/problems/send.ts';
+import { ProblemError } from '../../problems/problem-error.ts';
+import type { IsOutage } from '../../http/send-problems.ts';
 import { errorPage } from '../pages/error.ts';
 import type { ErrorName } from '../pages/words.ts';
 import { AddressUnknown } from '../server.ts';

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { contextOf, unattended } from '../../http/context.ts';
-import { fill, inLanguage } from '../../http/problems/words.ts';
+import { fill, inLanguage } from '../../words.ts';
 import { pinFaultWords, PinRefused } from '../../patrons/pin.ts';
 import { mailFailed } from '../mail.ts';
 import { wordsOf } from '../pages/page.ts';

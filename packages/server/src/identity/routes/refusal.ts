@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import { fill } from '../../http/problems/words.ts';
+import { fill } from '../../words.ts';
 import type { Patron } from '../../patrons/patron.ts';
 import { wordsOf } from '../pages/page.ts';
 import type { PageContext } from '../pages/page.ts';

@@ -1,7 +1,7 @@
 import { fieldsOf, registerPatron } from '@pustaka/core/contract';
 import type { FieldError } from '@pustaka/core/contract';
 import * as z from 'zod/mini';
-import { fieldErrors } from '../../http/problems/field-errors.ts';
+import { fieldErrors } from '../../problems/field-errors.ts';
 import { normaliseCard } from '../card.ts';
 import { pinFault, pinFaultWords } from '../pin.ts';
 

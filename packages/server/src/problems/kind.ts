@@ -1,11 +1,4 @@
-/** A text in the languages in which the server speaks. */
-export interface Words {
-  readonly id: string;
-  readonly en: string;
-}
-
-/** What a problem's `detail` may be filled with. */
-export type Details = Readonly<Record<string, string | number>>;
+import type { Words } from '../words.ts';
 
 export interface ProblemKind {
   /** HTTP status. */

@@ -3,7 +3,7 @@ import { it } from 'node:test';
 import * as contract from '@pustaka/core/contract';
 import { fieldWords } from './field-words.ts';
 import { problemKinds } from './kinds.ts';
-import { fill } from './words.ts';
+import { fill } from '../words.ts';
 
 it('has words for every problem of the contract, and for none beside', () => {
   const named = new Set(

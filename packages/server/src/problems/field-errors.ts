@@ -2,8 +2,8 @@ import type { FieldError } from '@pustaka/core/contract';
 import type * as z from 'zod/mini';
 import { fieldWords, typeWords } from './field-words.ts';
 import type { FieldCode } from './field-words.ts';
-import type { Details } from './kind.ts';
-import { fill, inLanguage } from './words.ts';
+import type { Details } from '../words.ts';
+import { fill, inLanguage } from '../words.ts';
 
 /** Makes a JSON pointer (RFC 6901): `pointerOf(['query', 'a/b'])` is `/query/a~1b`. */
 export function pointerOf(path: readonly PropertyKey[]): string {

@@ -1,4 +1,11 @@
-import type { Details, Words } from './kind.ts';
+/** A text in the languages in which the server speaks. */
+export interface Words {
+  readonly id: string;
+  readonly en: string;
+}
+
+/** What a text may be filled with, by placeholder. */
+export type Details = Readonly<Record<string, string | number>>;
 
 /** Picks the words for a BCP 47 language; Indonesian where the server does not speak it. */
 export function inLanguage(words: Words, language: string): string {

@@ -1,6 +1,6 @@
 import type { FieldError } from '@pustaka/core/contract';
 import { problemKinds } from './kinds.ts';
-import type { Details } from './kind.ts';
+import type { Details } from '../words.ts';
 import type { ProblemCode } from './kinds.ts';
 
 export interface ProblemOptions extends ErrorOptions {

@@ -1,24 +1,9 @@
 import type { Problem } from '@pustaka/core/contract';
 import type { ErrorRequestHandler, Response } from 'express';
-import { contextOf } from '../context.ts';
-import { problemKinds } from './kinds.ts';
-import type { ProblemKind } from './kind.ts';
-import { ProblemError } from './problem-error.ts';
-import { fill, inLanguage, spoken } from './words.ts';
-
-/** Writes an error as RFC 9457 problem details in the reader's language. */
-export function toProblem(error: ProblemError, language: string, requestId?: string): Problem {
-  const kind: ProblemKind = problemKinds[error.code];
-  return {
-    type: `urn:pustaka:problem:${error.code}`,
-    code: error.code,
-    status: error.status,
-    title: inLanguage(kind.title, language),
-    ...(kind.detail && { detail: fill(inLanguage(kind.detail, language), error.details) }),
-    ...(requestId !== undefined && { requestId }),
-    ...(error.errors.length > 0 && { errors: [...error.errors] }),
-  };
-}
+import { contextOf } from './context.ts';
+import { toProblem } from '../problems/to-problem.ts';
+import { ProblemError } from '../problems/problem-error.ts';
+import { spoken } from '../words.ts';
 
 /** Says whether an error means that something the server needs is out of reach just now: trying again makes sense. */
 export type IsOutage = (error: unknown) => boolean;

@@ -1,4 +1,4 @@
-import type { Words } from './kind.ts';
+import type { Words } from '../words.ts';
 
 /** What can be wrong with a field, by the `code` of a field error; `{name}` is the field. */
 export const fieldWords = {
