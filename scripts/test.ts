@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { npmRun, runSteps } from './steps/run-steps.ts';
 import type { Outcome, Step } from './steps/run-steps.ts';
 import { scratchFolder } from './steps/scratch-folder.ts';
-import { tallyLine } from './steps/tally.ts';
+import { absentLine, readAbsent, tallyLine } from './steps/tally.ts';
 
 /** The long ones first, so that no core waits at the end. */
 const steps: readonly Step[] = [
@@ -46,5 +46,7 @@ const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
 const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
 const broken = outcomes.filter((outcome) => outcome.failed > 0).map((outcome) => outcome.script);
 if (broken.length > 0) console.log(`\nFailed: ${broken.join(', ')}. Run one alone with \`npm run <name>\`.`);
+const absent = readAbsent(outcomes.map(({ output }) => output));
+if (absent > 0) console.log(`\n${absentLine(absent)}`);
 console.log(`\n${tallyLine({ passed, failed })}`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { readAbsent } from './tally.ts';
 
 const reporter = fileURLToPath(new URL('node-reporter.ts', import.meta.url));
 
@@ -58,4 +59,12 @@ test('where files are isolated, its test and its message are', (t) => {
   const { ending, status } = report(t, 'process', stays);
   assert.match(ending, /✖ after a test.*"leaves something behind".*"Error: left".*\n2 passed, 1 failed\n$/s);
   assert.equal(status, 1);
+});
+
+test('what had no data to check is told at the end, and summed over the steps', (t) => {
+  const without = "test('without', (t) => t.diagnostic('shared data absent: x.mrc not checked'));";
+  const { ending, status } = report(t, 'none', passes + without);
+  assert.match(ending, /\n1 not checked: .*\n\n2 passed, 0 failed\n$/);
+  assert.equal(status, 0);
+  assert.equal(readAbsent([ending, '', ending]), 2);
 });

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { spec } from 'node:test/reporters';
 import type { TestEvent } from 'node:test/reporters';
 import { inspect } from 'node:util';
-import { tallyLine } from './tally.ts';
+import { absentLine, tallyLine } from './tally.ts';
 
 /** What nobody has caught in this process, in which the tests run too where they are not isolated. */
 const uncaught: unknown[] = [];
@@ -17,6 +17,7 @@ process.on('uncaughtExceptionMonitor', (error) => uncaught.push(error));
 export default async function* nodeReporter(events: AsyncIterable<TestEvent>): AsyncGenerator<string> {
   let passed = 0;
   let failed = 0;
+  let absent = 0;
   const late: string[] = [];
   async function* counted(): AsyncGenerator<TestEvent> {
     for await (const event of events) {
@@ -29,11 +30,13 @@ export default async function* nodeReporter(events: AsyncIterable<TestEvent>): A
       if (event.type === 'test:diagnostic' && event.data.message.includes('asynchronous activity')) {
         late.push(withStack(event.data.message));
       }
+      if (event.type === 'test:diagnostic' && event.data.message.startsWith('shared data absent')) absent++;
       yield event;
     }
   }
   for await (const text of Readable.from(counted()).compose(new spec())) yield String(text);
   if (late.length > 0) yield `\n✖ after a test had ended:\n\n${late.join('\n\n')}\n`;
+  if (absent > 0) yield `\n${absentLine(absent)}\n`;
   if (failed > 0) process.exitCode = 1;
   yield `\n${tallyLine({ passed, failed })}\n`;
 }

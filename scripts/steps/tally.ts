@@ -14,3 +14,14 @@ export function readTally(output: string): Tally | undefined {
   const last = [...output.matchAll(/^(\d+) passed, (\d+) failed$/gm)].at(-1);
   return last && { passed: Number(last[1]), failed: Number(last[2]) };
 }
+
+/** Says how many checks passed without having checked anything, since the real records they are about are not here. */
+export function absentLine(checks: number): string {
+  return `${checks} not checked: their data is absent (PUSTAKA_TEST_DATA)`;
+}
+
+/** Sums the lines of {@link absentLine} in runners' outputs. */
+export function readAbsent(outputs: readonly string[]): number {
+  const lines = outputs.flatMap((output) => [...output.matchAll(/^(\d+) not checked: /gm)]);
+  return lines.reduce((sum, [, checks]) => sum + Number(checks), 0);
+}
