@@ -16,7 +16,7 @@ async function ask(
   signal?: AbortSignal,
 ) {
   const { url, asked } = await serve(t, respond);
-  const connection = new Connection({ url, timeout: 1000, ...(retry !== undefined && { retry }) });
+  const connection = new Connection({ url, timeout: 60_000, ...(retry !== undefined && { retry }) });
   const answer = connection.request(suggestCatalog, { query: { q: 'hujan' } }, { signal });
   return {
     asked,

@@ -9,7 +9,7 @@ export interface TestServer {
   readonly asked: string[];
 }
 
-export type Respond = (response: ServerResponse, request: IncomingMessage, count: number) => void;
+export type Respond = (response: ServerResponse, request: IncomingMessage, count: number) => unknown;
 
 /** A real HTTP server on the loopback, until the test ends. `count` is 1 for the first request. */
 export async function serve(t: TestContext, respond: Respond): Promise<TestServer> {
