@@ -1,6 +1,6 @@
-import type { BodyInputOf, Endpoint, ObjectSchema, ParamsOf, QueryInputOf } from '../contract/endpoint.ts';
+import type { BodyInputOf, Endpoint, ParamsOf, QueryInputOf } from '../contract/endpoint.ts';
 import type { FieldError } from '../contract/problem.ts';
-import { fieldsOf, safeParse } from '../contract/schema.ts';
+import { fieldsOf, safeParse, type ObjectSchema } from '../contract/schema.ts';
 import { ArgumentError } from './errors/argument-error.ts';
 import { pointer } from './pointer.ts';
 

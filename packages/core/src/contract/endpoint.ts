@@ -10,19 +10,16 @@ export const basePath = '/v1';
  */
 export type Scope = 'profile' | 'loans' | 'holds' | 'account' | 'desk';
 
-/** A zod schema of an object, as path parameters, query and body are. */
-export type ObjectSchema = z.ObjectSchema;
-
 /**
  * One endpoint of the HTTP interface. The server makes its route and its OpenAPI entry from it, the SDK its call and
  * its check, the test kit its handler; so a field that changes, changes here only.
  */
 export interface Endpoint<
-  Params extends ObjectSchema = ObjectSchema,
-  Query extends ObjectSchema = ObjectSchema,
+  Params extends z.ObjectSchema = z.ObjectSchema,
+  Query extends z.ObjectSchema = z.ObjectSchema,
   Answer extends z.Schema = z.Schema,
   Id extends string = string,
-  Body extends ObjectSchema = ObjectSchema,
+  Body extends z.ObjectSchema = z.ObjectSchema,
 > {
   /** `domain.action`, unique over the contract; the `operationId` in OpenAPI. */
   readonly id: Id;
@@ -63,11 +60,11 @@ export type QueryOf<E extends Endpoint> = z.output<E['query']>;
 /** What a caller passes: every field with a default may be left out. */
 export type QueryInputOf<E extends Endpoint> = z.input<E['query']>;
 /** What the server's handler reads of a body; `undefined` for an endpoint that takes none. */
-export type BodyOf<E extends Endpoint> = E extends { readonly body: infer B extends ObjectSchema }
+export type BodyOf<E extends Endpoint> = E extends { readonly body: infer B extends z.ObjectSchema }
   ? z.output<B>
   : undefined;
 /** What a caller passes as body. */
-export type BodyInputOf<E extends Endpoint> = E extends { readonly body: infer B extends ObjectSchema }
+export type BodyInputOf<E extends Endpoint> = E extends { readonly body: infer B extends z.ObjectSchema }
   ? z.input<B>
   : undefined;
 export type AnswerOf<E extends Endpoint> = z.output<E['answer']>;
@@ -77,7 +74,7 @@ export const noFields = z.object({});
 
 /** What an endpoint has that names none of its own. */
 export type Without<D, Name extends 'params' | 'query'> =
-  D extends Readonly<Record<Name, ObjectSchema>> ? unknown : Readonly<Record<Name, typeof noFields>>;
+  D extends Readonly<Record<Name, z.ObjectSchema>> ? unknown : Readonly<Record<Name, typeof noFields>>;
 
 /** States an endpoint with its exact types kept; `params` and `query` may be left out where it takes none. */
 // @__NO_SIDE_EFFECTS__

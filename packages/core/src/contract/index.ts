@@ -9,7 +9,7 @@ export * from './identity.ts';
 export * from './library.ts';
 export * from './patrons.ts';
 export * from './problem.ts';
-export { fieldsOf } from './schema.ts';
+export { fieldsOf, type ObjectSchema, type Schema } from './schema.ts';
 
 import * as catalog from './catalog.ts';
 import * as circulation from './circulation.ts';
