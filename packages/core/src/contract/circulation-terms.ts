@@ -21,7 +21,7 @@ export const refusals = [
   'already-held',
   /** The patron can take it from the shelf; a hold needs another patron to have it. */
   'not-holdable',
-  'pickup-branch-unknown',
+  'branch-unknown',
   /** The branch has no open day within a year, so that nothing can be due there. */
   'branch-never-open',
 ] as const;

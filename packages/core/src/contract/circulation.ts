@@ -162,7 +162,7 @@ export const placeHold = endpoint({
     'fees-limit',
     'card-blocked',
     'card-expired',
-    'pickup-branch-unknown',
+    'branch-unknown',
     'patron-not-found',
   ],
   scope: 'holds',
@@ -183,7 +183,7 @@ export const changeHold = endpoint({
     suspendedUntil: z.optional(z.nullable(localDate)),
   }),
   answer: hold,
-  problems: ['hold-not-found', 'hold-not-changeable', 'pickup-branch-unknown', 'patron-not-found'],
+  problems: ['hold-not-found', 'hold-not-changeable', 'branch-unknown', 'patron-not-found'],
   scope: 'holds',
 });
 

@@ -47,7 +47,7 @@ export const checkIn = endpoint({
     branch: z.optional(z.string()),
     fine: z.optional(fee),
   }),
-  problems: ['item-not-found', 'pickup-branch-unknown'],
+  problems: ['item-not-found', 'branch-unknown'],
   scope: 'desk',
   idempotencyKey: true,
 });
@@ -94,7 +94,7 @@ export const registerPatron = endpoint({
     guardian: z.optional(text(64)),
   }),
   answer: z.object({ patron, pin: z.string() }),
-  problems: ['card-taken', 'patron-not-found', 'pickup-branch-unknown'],
+  problems: ['card-taken', 'patron-not-found', 'branch-unknown'],
   scope: 'desk',
   idempotencyKey: true,
 });

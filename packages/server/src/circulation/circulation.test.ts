@@ -78,7 +78,7 @@ eachEngine((engine, open) => {
     const ani = await library.patron('ani');
     await library.record('bumi', ['B1']);
     await library.checkOut(ani, 'B1');
-    await assert.rejects(library.checkIn('B1', 'uatra'), { code: 'pickup-branch-unknown' });
+    await assert.rejects(library.checkIn('B1', 'uatra'), { code: 'branch-unknown' });
     assert.equal(await library.itemStatus('B1'), 'on-loan');
   });
 

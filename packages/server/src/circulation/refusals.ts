@@ -84,7 +84,7 @@ export function holdRefusal(facts: HoldFacts): Refusal | undefined {
     waitsForIt && 'already-held',
     onShelf && 'not-holdable',
     holds >= terms.maxHolds && 'hold-limit',
-    !knownBranch && 'pickup-branch-unknown',
+    !knownBranch && 'branch-unknown',
   );
 }
 

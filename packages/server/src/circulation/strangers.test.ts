@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
-import { before, describe, it } from 'node:test';
+import { before, it } from 'node:test';
 import * as contract from '@pustaka/core/contract';
-import type { Endpoint, Problem } from '@pustaka/core/contract';
-import { embeddedPlace, openFresh } from '../database/testing.ts';
+import type { Endpoint } from '@pustaka/core/contract';
+import { eachEngine } from '../database/testing.ts';
 import { contractEndpoints } from '../http/endpoints.fixture.ts';
-import { knownCallers, sampleServer, suite } from '../http/testing.ts';
-import type { SampleServer } from '../http/testing.ts';
-import { patronsDomain } from '../patrons/domain.ts';
-import { circulationDomain } from './domain.ts';
+import { suite } from '../http/testing.ts';
 import { TestLibrary } from './testing/library.ts';
+import { overHttp, type Asked } from './testing/over-http.ts';
 
 /** Of endpoints for which `{}` is no body. */
 const bodies: Readonly<Record<string, unknown>> = {
@@ -17,14 +14,14 @@ const bodies: Readonly<Record<string, unknown>> = {
   [contract.changeHold.id]: { pickupBranch: 'utara' },
 };
 
-describe('a reader with all scopes', () => {
+eachEngine((engine, open) => {
   const owner = suite();
   /** Of Ani, by what her things are called in paths. */
   const ids = new Map<string, string>();
-  let server: SampleServer;
+  let library: TestLibrary;
+  let call: Awaited<ReturnType<typeof overHttp>>['call'];
   before(async () => {
-    const database = await openFresh(embeddedPlace, owner);
-    const library = new TestLibrary(database);
+    library = new TestLibrary(await open(owner));
     const ani = await library.patron('ani');
     const budi = await library.patron('budi');
     await library.record('bumi', ['B1']);
@@ -32,51 +29,40 @@ describe('a reader with all scopes', () => {
     ids.set('loans', (await library.checkOut(ani, 'B1')).id);
     await library.checkOut(budi, 'A1');
     ids.set('holds', (await library.hold(ani, 'anak')).id);
-    const nothing = () => Promise.resolve({ loans: [], holds: [], fees: [] });
-    server = await sampleServer(owner, {
-      domains: [
-        circulationDomain(library.options),
-        patronsDomain(library.patrons, nothing, () => Promise.resolve()),
-      ],
-      db: database.kysely,
-      authenticator: knownCallers({
-        'DPoP budi': {
-          kind: 'patron',
-          patron: 'budi',
-          scopes: new Set(['profile', 'loans', 'holds', 'account']),
-        },
-      }),
-    });
+    ({ call } = await overHttp(owner, library));
   });
 
-  const refusal = async ({ id, method, body }: Endpoint, path: string) => {
-    const response = await server.get(`/v1${path}`, {
-      method,
-      headers: {
-        authorization: 'DPoP budi',
-        'idempotency-key': randomUUID(),
-        ...(body && { 'content-type': 'application/json' }),
-      },
-      ...(body && { body: JSON.stringify(bodies[id] ?? {}) }),
-    });
-    const { code } = (await response.json()) as Partial<Problem>;
-    return [response.status, code];
-  };
+  const thingsOf = ({ path }: Endpoint): string => path.split('/')[2]!;
+
+  /** What Budi sends who is after Ani's things. */
+  const asked = (endpoint: Endpoint): Asked => ({
+    id: ids.get(thingsOf(endpoint)) ?? '',
+    ...(endpoint.body && { body: bodies[endpoint.id] ?? {} }),
+  });
 
   for (const endpoint of contractEndpoints.filter(({ query }) => 'patron' in query._zod.def.shape)) {
-    it(`does not act for a stranger: ${endpoint.id}`, async () => {
-      const path = endpoint.path.replace(/\{id\}/, () => ids.get(endpoint.path.split('/')[2]!)!);
-      assert.deepEqual(await refusal(endpoint, `${path}?patron=ani`), [404, 'patron-not-found']);
+    it(`a reader with all scopes does not act for a stranger: ${endpoint.id} (${engine})`, async () => {
+      const refused = call('budi', endpoint, { ...asked(endpoint), query: '?patron=ani' });
+      await assert.rejects(refused, { status: 404, code: 'patron-not-found' });
     });
   }
 
   for (const endpoint of contractEndpoints.filter(({ path }) => /^\/me\/.*\{/.test(path))) {
-    it(`does not reach what is a stranger’s: ${endpoint.id}`, async () => {
-      const [, , things = ''] = endpoint.path.split('/');
-      const id = ids.get(things);
-      assert.ok(id, `Ani needs something in /me/${things} for this test`);
-      const expected = `${things.slice(0, -1)}-not-found`;
-      assert.deepEqual(await refusal(endpoint, endpoint.path.replace('{id}', id)), [404, expected]);
+    it(`nor reach what is a stranger’s: ${endpoint.id} (${engine})`, async () => {
+      const things = thingsOf(endpoint);
+      assert.ok(ids.has(things), `Ani needs something in /me/${things} for this test`);
+      const code = `${things.slice(0, -1)}-not-found`;
+      await assert.rejects(call('budi', endpoint, asked(endpoint)), { status: 404, code });
     });
   }
+
+  it(`nor have what a stranger remembers forgotten (${engine})`, async () => {
+    const citra = await library.patron('citra');
+    await library.write((trx) => library.patrons.update(trx, citra.id, { keepsHistory: true }, 'id'));
+    await library.record('jejak', ['J1']);
+    const { id } = await library.checkOut(citra, 'J1');
+    await library.checkIn('J1');
+    assert.deepEqual(await call('budi', contract.deleteHistory, { query: `?loan=${id}` }), { deleted: 0 });
+    assert.deepEqual(await call('citra', contract.deleteHistory, { query: `?loan=${id}` }), { deleted: 1 });
+  });
 });

@@ -55,7 +55,7 @@ eachEngine((engine, open) => {
     async (patrons, db) => {
       await assert.rejects(
         register(patrons, db, { homeBranch: 'barat' }),
-        refusedAs('pickup-branch-unknown'),
+        refusedAs('branch-unknown'),
       );
       await assert.rejects(register(patrons, db, { guardian: 'nobody' }), refusedAs('patron-not-found'));
       assert.equal(await patrons.byCard(samplePatron.card), undefined);

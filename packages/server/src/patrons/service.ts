@@ -132,7 +132,7 @@ export class PatronService {
   /**
    * Registers a patron with a first PIN.
    *
-   * @throws ProblemError `card-taken`, `pickup-branch-unknown` (the home branch), `patron-not-found` (the guardian)
+   * @throws ProblemError `card-taken`, `branch-unknown`, `patron-not-found` (the guardian)
    */
   async register(
     trx: Transaction<Tables>,
@@ -140,7 +140,7 @@ export class PatronService {
     { hash }: SettablePin,
   ): Promise<Patron> {
     const { branches, languages } = await this.#profile();
-    if (!branches.some(({ id }) => id === patron.homeBranch)) throw new ProblemError('pickup-branch-unknown');
+    if (!branches.some(({ id }) => id === patron.homeBranch)) throw new ProblemError('branch-unknown');
     const id = newId();
     const added = await new PatronStore(trx).add({
       id,

@@ -154,7 +154,7 @@ export const circulationKinds = {
       en: 'The library needs to check this branch’s opening hours and closed days.',
     },
   },
-  'pickup-branch-unknown': {
+  'branch-unknown': {
     status: 422,
     title: { id: 'Cabang ini tidak dikenal', en: 'There is no such branch' },
     detail: {

@@ -30,7 +30,7 @@ function changed(state: ReaderState, hold: SampleHold) {
 }
 
 const knownBranch = (state: ReaderState, branch: string): string => {
-  if (!state.branches.includes(branch)) throw new SampleProblem(422, 'pickup-branch-unknown');
+  if (!state.branches.includes(branch)) throw new SampleProblem(422, 'branch-unknown');
   return branch;
 };
 

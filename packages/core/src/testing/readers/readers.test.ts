@@ -92,7 +92,7 @@ describe('the readers of the sample library', () => {
     await assert.rejects(circulation.placeHold({ record: 'tidakada' }), { code: 'record-not-found' });
 
     await assert.rejects(circulation.changeHold(placed.id, { pickupBranch: 'timur' }), {
-      code: 'pickup-branch-unknown',
+      code: 'branch-unknown',
     });
     const suspended = await circulation.changeHold(placed.id, {
       suspendedUntil: '2026-12-24',

@@ -17,7 +17,7 @@ export const readerWords: Readonly<Record<string, readonly [id: string, en: stri
     'Pesanan ini tidak dapat diubah lagi',
     'This hold can no longer be changed',
   ],
-  'problem/pickup-branch-unknown': ['Lokasi pengambilan tidak dikenal', 'There is no such pickup branch'],
+  'problem/branch-unknown': ['Cabang ini tidak dikenal', 'There is no such branch'],
   'problem/card-blocked': ['Kartu ini diblokir', 'The card is blocked'],
   'problem/card-taken': ['Nomor kartu ini sudah dipakai', 'This card number is taken'],
   'problem/open-loans': ['Masih ada pinjaman', 'There are open loans'],

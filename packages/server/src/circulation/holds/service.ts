@@ -80,7 +80,7 @@ export class HoldService {
     return placed!;
   }
 
-  /** @throws ProblemError `hold-not-found`, `hold-not-changeable`, `pickup-branch-unknown`, `bad-request` for a day that has passed */
+  /** @throws ProblemError `hold-not-found`, `hold-not-changeable`, `branch-unknown`, `bad-request` for a day that has passed */
   async change(
     trx: Transaction<Tables>,
     patron: Pick<Patron, 'id'>,
@@ -95,7 +95,7 @@ export class HoldService {
     const setting = await this.#parts.setting(trx);
     const { pickupBranch = hold.pickupBranch } = asked;
     if (pickupBranch !== hold.pickupBranch && !setting.hasBranch(pickupBranch)) {
-      throw new ProblemError('pickup-branch-unknown');
+      throw new ProblemError('branch-unknown');
     }
     const suspended =
       asked.suspended ?? (hold.status === 'suspended' || typeof asked.suspendedUntil === 'string');

@@ -69,7 +69,7 @@ export class Desk {
   /**
    * Takes an item back. No rule keeps an item from being returned.
    *
-   * @throws ProblemError `item-not-found`; `pickup-branch-unknown` for a desk that is nowhere; `unavailable` where the same
+   * @throws ProblemError `item-not-found`; `branch-unknown` for the desk's; `unavailable` where the same
    *   item is being lent at another desk
    */
   async checkIn(
@@ -88,7 +88,7 @@ export class Desk {
 
     const setting = await this.#parts.setting(trx);
     const desk = asked.branch ?? scanned.branch;
-    if (desk !== scanned.branch && !setting.hasBranch(desk)) throw new ProblemError('pickup-branch-unknown');
+    if (desk !== scanned.branch && !setting.hasBranch(desk)) throw new ProblemError('branch-unknown');
     const returned = loan && patron && (await this.#return(trx, setting, patron, loan));
     const copy = (await items.byIds(trx, [scanned.id])).get(scanned.id);
     // As in a check-out, an import may have come first.

@@ -25,10 +25,17 @@ function branch(id: string): Branch {
   };
 }
 
-/** A library of two branches that are open every day. */
+/** The branch that is open until 5 December 2026 and never after that. */
+export const closingBranch = 'lama';
+
+/** A library of two branches that are open every day, and of one that closes for good. */
 export const testProfile: LibraryProfile = {
   ...defaultProfile,
-  branches: [branch('pusat'), branch('utara')],
+  branches: [
+    branch('pusat'),
+    branch('utara'),
+    { ...branch(closingBranch), closedDays: [{ from: '2026-12-06', to: '9999-12-31' }] },
+  ],
 };
 
 /** Noon in Jakarta on the first day of every test. */
@@ -111,9 +118,9 @@ export class TestLibrary {
     return (await this.patrons.byId(name))!;
   }
 
-  /** Adds a record with items at the branch `pusat`; their ids are their barcodes. */
-  async record(id: string, barcodes: readonly string[], state: { status?: string; itemType?: string } = {}) {
-    await saving([newRecord(id, barcodes, state)])(this.db);
+  /** Adds a record with items, whose ids are their barcodes. */
+  async record(id: string, barcodes: readonly string[], items: ItemState = {}) {
+    await saving([newRecord(id, barcodes, items)])(this.db);
   }
 
   checkOut(patron: Pick<Patron, 'card'>, barcode: string) {
@@ -147,10 +154,17 @@ export class TestLibrary {
   }
 }
 
+/** What may differ from an item that stands on its shelf at the branch `pusat`. */
+interface ItemState {
+  readonly status?: string;
+  readonly itemType?: string;
+  readonly branch?: string;
+}
+
 export function newRecord(
   id: string,
   barcodes: readonly string[],
-  { status = 'available', itemType }: { status?: string; itemType?: string } = {},
+  { status = 'available', itemType, branch: home = 'pusat' }: ItemState = {},
 ): NewRecord {
   return {
     id,
@@ -178,6 +192,6 @@ export function newRecord(
     },
     addedAt: undefined,
     deleted: false,
-    items: barcodes.map((barcode) => ({ id: barcode, barcode, branch: 'pusat', status, itemType })),
+    items: barcodes.map((barcode) => ({ id: barcode, barcode, branch: home, status, itemType })),
   };
 }
