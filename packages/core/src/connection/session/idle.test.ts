@@ -7,9 +7,9 @@ import { Session } from './index.ts';
 describe('a session on a shared computer', () => {
   const start = Date.UTC(2026, 10, 21, 3);
 
-  /** A reader who has just been active, five minutes before being signed out. */
-  async function setUpIdle(t: TestContext) {
-    const { library, browser, storage, open, name } = await setUp(t, { idleMinutes: 5 });
+  /** A reader who has just been active. */
+  async function setUpIdle(t: TestContext, idleMinutes = 5) {
+    const { library, browser, storage, open, name } = await setUp(t, { idleMinutes });
     t.mock.timers.enable({ apis: ['setTimeout', 'Date'], now: start });
     const beActive = () => storage.set(`${name} active`, Date.now());
     await beActive();
@@ -23,6 +23,13 @@ describe('a session on a shared computer', () => {
     return { library, browser, storage, open, name, beActive, pass };
   }
   const settled = () => new Promise((resolve) => setImmediate(resolve));
+  /** Waits for what comes by a channel to another tab. */
+  const within = async (what: string, isTrue: () => boolean) => {
+    for (let turn = 0; !isTrue(); turn++) {
+      assert.ok(turn < 100_000, what);
+      await settled();
+    }
+  };
 
   it('ends after a time without a touch or a key', async (t) => {
     const { open, pass } = await setUpIdle(t);
@@ -39,7 +46,7 @@ describe('a session on a shared computer', () => {
     const { browser, open, beActive, pass } = await setUpIdle(t);
     const session = open();
     await session.resume();
-    for (const type of ['pointerdown', 'keydown']) {
+    for (const type of ['pointerdown', 'pointermove', 'keydown', 'wheel']) {
       await pass(4);
       browser.dispatch(type);
     }
@@ -48,6 +55,50 @@ describe('a session on a shared computer', () => {
     await pass(4);
     assert.equal(session.state, 'signed-in');
     await pass(1);
+    assert.equal(session.state, 'signed-out');
+  });
+
+  it('is announced to end a minute before, in every tab, and goes on in all as soon as someone is there in one', async (t) => {
+    const { browser, open, pass } = await setUpIdle(t);
+    const told: string[] = [];
+    const tabs = ['here', 'there'].map((name) => {
+      const session = open();
+      for (const what of ['idle', 'active'])
+        session.addEventListener(what, () => {
+          told.push(`${what} ${name}`);
+        });
+      return session;
+    });
+    for (const session of tabs) await session.resume();
+    await pass(3);
+    assert.deepEqual(told, []);
+    await pass(1);
+    assert.deepEqual(told.splice(0).sort(), ['idle here', 'idle there']);
+    await tabs[0]!.stay();
+    await within('both tabs to be told', () => told.length === 2);
+    assert.deepEqual(told.splice(0).sort(), ['active here', 'active there']);
+    await pass(4);
+    assert.deepEqual(told.splice(0).sort(), ['idle here', 'idle there']);
+    browser.dispatch('keydown');
+    await within('both tabs to be told', () => told.length === 2);
+    await pass(5);
+    await within('the end', () => tabs.every(({ state }) => state === 'signed-out'));
+    await tabs[0]!.stay();
+    assert.equal(tabs[0]!.state, 'signed-out');
+  });
+
+  it('is announced at half of a time that is shorter than two minutes', async (t) => {
+    const { open, pass } = await setUpIdle(t, 1);
+    const session = open();
+    let announced = 0;
+    session.addEventListener('idle', () => announced++);
+    await session.resume();
+    await pass(0.4);
+    assert.equal(announced, 0);
+    await pass(0.1);
+    assert.equal(announced, 1);
+    assert.equal(session.state, 'signed-in');
+    await pass(0.5);
     assert.equal(session.state, 'signed-out');
   });
 

@@ -22,7 +22,11 @@ const margin = 30_000;
 const page: { addEventListener?(type: 'pageshow', listener: (event: { persisted: boolean }) => void): void } =
   globalThis;
 
-type Show = (state: SessionState, scopes: StoredSession['scopes'], ended?: SessionEnd) => void;
+/** Whoever shows the session. */
+interface Audience {
+  show(state: SessionState, scopes: StoredSession['scopes'], ended?: SessionEnd): void;
+  tell(what: 'idle' | 'active'): void;
+}
 
 /**
  * Keeps the session of one site at one library. What counts is what the storage holds: tabs and widgets read it there, one
@@ -33,7 +37,7 @@ type Show = (state: SessionState, scopes: StoredSession['scopes'], ended?: Sessi
  */
 export class Keeper {
   readonly #options: SessionOptions;
-  readonly #show: Show;
+  readonly #audience: Audience;
   readonly #issuer: string;
   /** Names the session in the storage, and among tabs. */
   readonly #name: string;
@@ -46,9 +50,9 @@ export class Keeper {
   #resumed: Promise<void> | undefined;
   #signingIn: Promise<void> | undefined;
 
-  constructor(options: SessionOptions, show: Show) {
+  constructor(options: SessionOptions, audience: Audience) {
     this.#options = options;
-    this.#show = show;
+    this.#audience = audience;
     const { origin, pathname } = new URL(options.url, ownAddress());
     this.#issuer = `${origin}${pathname.replace(/\/+$/, '')}/oidc`;
     this.#name = `${this.#issuer} ${options.site}`;
@@ -56,14 +60,18 @@ export class Keeper {
     this.#departures = new Departures(this.#storage, this.#key('departures'));
     this.#idle = this.#storage.then(
       (all) =>
-        new Idle(
-          () => options.idleMinutes,
-          all,
-          this.#key('active'),
-          () => {
+        new Idle(() => options.idleMinutes, all, this.#key('active'), {
+          idle: () => {
+            audience.tell('idle');
+          },
+          active: () => {
+            audience.tell('active');
+            this.#others.postMessage(null);
+          },
+          end: () => {
             aside(this.signOut({}, 'idle'));
           },
-        ),
+        }),
     );
     this.#others = new BroadcastChannel(this.#name);
     this.#others.onmessage = () => {
@@ -111,6 +119,10 @@ export class Keeper {
       await this.#open()
         .then((server) => server.revoke(session))
         .catch(() => {});
+  }
+
+  async stay(): Promise<void> {
+    await (await this.#idle).stay();
   }
 
   async send(request: Request, fetch: typeof globalThis.fetch): Promise<Response> {
@@ -180,7 +192,7 @@ export class Keeper {
 
   /** Shows that someone is signing in, and afterwards what came of it. */
   async #during(signIn: () => Promise<void>): Promise<void> {
-    this.#show('signing-in', this.#session?.scopes ?? []);
+    this.#audience.show('signing-in', this.#session?.scopes ?? []);
     try {
       await signIn();
     } catch (error) {
@@ -252,7 +264,7 @@ export class Keeper {
   #take(session: StoredSession | undefined, ended?: SessionEnd): void {
     this.#session = session;
     void this.#idle.then((idle) => (session ? idle.watch() : idle.rest()));
-    this.#show(session ? 'signed-in' : 'signed-out', session?.scopes ?? [], ended);
+    this.#audience.show(session ? 'signed-in' : 'signed-out', session?.scopes ?? [], ended);
   }
 
   #key(what: string): string {

@@ -25,8 +25,8 @@ export interface SessionOptions {
   /** Where a redirect brings the reader back to, as registered for the site; the page's own address by default. */
   readonly redirectUri?: string;
   /**
-   * For computers that several people use: after so many minutes without a touch or a key the reader is signed out, and
-   * whoever signs in has to type card and PIN.
+   * For computers that several people use: after so many minutes without a touch, a key or a move of the mouse the reader
+   * is signed out, and whoever signs in has to type card and PIN.
    */
   readonly idleMinutes?: number | undefined;
   /** What keeps the session; by default IndexedDB in browsers, else the memory of the process. */

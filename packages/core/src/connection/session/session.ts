@@ -13,7 +13,9 @@ import { openWindow } from './routes/window.ts';
  * with a key only which never leaves the browser (OAuth 2.1 with PKCE, RFC 9449).
  *
  * Dispatches `change` whenever `state` or `scopes` have changed, and `write` whenever a call has changed something of the
- * reader's, so that whoever shows it can ask again.
+ * reader's, so that whoever shows it can ask again. Where {@link SessionOptions.idleMinutes} are given, dispatches `idle`,
+ * which can be cancelled, a minute before the session ends for nobody's using it, and `active` if it goes on after all:
+ * whoever shows the reader a warning cancels the event, so that others on the page do not.
  *
  * @example
  * ```ts
@@ -74,6 +76,14 @@ export class Session extends EventTarget implements Authorizer {
     await (await this.#open()).signOut(options);
   }
 
+  /**
+   * Counts as a sign of life, for a button by which the reader answers `idle`. Any touch or key, and moving the mouse, does
+   * so by itself; what a screen reader presses may not.
+   */
+  async stay(): Promise<void> {
+    await (await this.#open()).stay();
+  }
+
   /** Sends a personal call in the reader's name; as it is where nobody is signed in. */
   async send(request: Request, fetch: typeof globalThis.fetch): Promise<Response> {
     const answer = await (await this.#open()).send(request, fetch);
@@ -85,9 +95,12 @@ export class Session extends EventTarget implements Authorizer {
   #open(): Promise<Keeper> {
     this.#keeper ??= import('./keeper.ts').then(
       ({ Keeper }) =>
-        new Keeper(this.#options, (state, scopes, ended) => {
-          Object.assign(this, { state, scopes, ended });
-          this.dispatchEvent(new Event('change'));
+        new Keeper(this.#options, {
+          show: (state, scopes, ended) => {
+            Object.assign(this, { state, scopes, ended });
+            this.dispatchEvent(new Event('change'));
+          },
+          tell: (what) => this.dispatchEvent(new Event(what, { cancelable: true })),
         }),
     );
     // What could not be loaded now may be another time.

@@ -3,9 +3,11 @@ import { isLibraryError } from '@pustaka/core/connection';
 import { html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
 import type { PustakaElement } from '../../foundation/element.ts';
+import { Part } from '../../foundation/part.ts';
 import { sessionAt } from '../../foundation/session-at.ts';
 import { Speech } from '../../foundation/speech.ts';
 import { draw, person } from '../draw.ts';
+import type IdleWarning from '../idle/idle.ts';
 import { words } from './words.ts';
 
 /** What every widget asks the reader to allow, so that one sign-in serves them all. */
@@ -24,15 +26,19 @@ export default class Reader implements ReactiveController {
   readonly #host: PustakaElement;
   readonly #follower: Follower;
   readonly #speech: Speech<typeof words.indonesian>;
+  readonly #warning: Part<PustakaElement, IdleWarning>;
   #session: Session | undefined;
   /** Why the last sign-in came to nothing. */
   #error: unknown;
+  /** Whether the session is about to end, and this widget tells so. */
+  #isIdle = false;
 
   /** @param follower the widget itself, or the part of it that asks */
   constructor(host: PustakaElement & Follower, follower: Follower = host) {
     this.#host = host;
     this.#follower = follower;
     this.#speech = new Speech(host, words);
+    this.#warning = new Part<PustakaElement, IdleWarning>(host, () => import('../idle/idle.ts'));
     host.addController(this);
   }
 
@@ -105,18 +111,40 @@ export default class Reader implements ReactiveController {
     if (session === this.#session) return;
     this.#session?.removeEventListener('change', this.#follow);
     this.#session?.removeEventListener('write', this.#wrote);
+    this.#session?.removeEventListener('idle', this.#warn);
+    this.#session?.removeEventListener('active', this.#unwarn);
+    this.#unwarn();
     this.#session = session;
     this.#error = undefined;
     if (!session) return;
     session.addEventListener('change', this.#follow);
     session.addEventListener('write', this.#wrote);
+    session.addEventListener('idle', this.#warn);
+    session.addEventListener('active', this.#unwarn);
     // The state that is there already, once the widget knows its new session throughout.
     void this.#attempt(async () => {
       await (session.state === 'unknown' && session.resume());
     }).then(this.#follow);
   }
 
+  /** One widget of a page is enough. */
+  readonly #warn = (event: Event): void => {
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    const session = this.#session!;
+    this.#isIdle = true;
+    void this.#warning.load().then(() => {
+      if (this.#isIdle && session === this.#session) this.#warning.value?.show(session);
+    });
+  };
+
+  readonly #unwarn = (): void => {
+    this.#isIdle = false;
+    this.#warning.value?.hide();
+  };
+
   readonly #follow = (): void => {
+    if (this.#session?.state !== 'signed-in') this.#unwarn();
     this.#host.requestUpdate();
     this.#follower.readerChanged?.();
   };
