@@ -53,10 +53,7 @@ eachEngine((engine, open) => {
   withPatrons(
     'a patron needs a branch that there is, and a guardian who is registered',
     async (patrons, db) => {
-      await assert.rejects(
-        register(patrons, db, { homeBranch: 'barat' }),
-        refusedAs('branch-unknown'),
-      );
+      await assert.rejects(register(patrons, db, { homeBranch: 'barat' }), refusedAs('branch-unknown'));
       await assert.rejects(register(patrons, db, { guardian: 'nobody' }), refusedAs('patron-not-found'));
       assert.equal(await patrons.byCard(samplePatron.card), undefined);
     },
