@@ -46,14 +46,18 @@ export async function measureRequests(
   const { url, get } = server;
 
   const words = queries(real);
-  const search = await latency((turn) => get(`/v1/catalog/search?q=${encodeURIComponent(words(turn))}`));
+  const ids = new Set<string>();
+  const search = await latency(async (turn) => {
+    const { items } = await get<Titles>(`/v1/catalog/search?q=${encodeURIComponent(words(turn))}`);
+    for (const { id } of items) ids.add(id);
+  });
   const suggest = await latency((turn) => {
     const text = words(turn);
     return get(`/v1/catalog/suggest?q=${encodeURIComponent(text.slice(0, 2 + (turn % 6)).trim() || 'a')}`);
   });
-  const { items } = await get<Titles>('/v1/catalog/new-arrivals?limit=100');
-  const record = await latency((turn) => get(`/v1/catalog/records/${items[turn % items.length]!.id}`));
-  const found =
+  const found = [...ids];
+  const record = await latency((turn) => get(`/v1/catalog/records/${found[turn % found.length]!}`));
+  const judged =
     quality &&
     (await quality(real, async (q) => {
       const answer = await get<Titles>(`/v1/catalog/search?limit=5&facets=none&q=${encodeURIComponent(q)}`);
@@ -66,7 +70,7 @@ export async function measureRequests(
     record,
     slowestHealth: await slowestHealth(url),
     megabytes: await server.memory(),
-    ...(found && { quality: found }),
+    ...(judged && { quality: judged }),
   };
   await server.close();
   return figures;
