@@ -15,7 +15,7 @@ const steps: readonly Step[] = [
   { script: 'types', needs: ['build'] },
   { script: 'test:packages', needs: ['build'] },
   { script: 'test:portal', needs: ['build'] },
-  { script: 'test:stories' },
+  { script: 'test:stories', needs: ['build'] },
   { script: 'format:check' },
   { script: 'unused' },
   { script: 'size', needs: ['build'] },

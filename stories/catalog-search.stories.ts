@@ -1,10 +1,9 @@
 import { failing, handlers, offline, slow } from '@pustaka/core/testing';
 import type { Trouble } from '@pustaka/core/testing';
-import type { PustakaCatalogSearch } from '@pustaka/widgets';
 import '@pustaka/widgets/catalog-search/define.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
-import { waitFor } from 'storybook/test';
+import { shown as shownIn } from './reader-stories.ts';
 
 const url = 'https://perpustakaan.example.go.id';
 const library = (...troubles: Trouble[]) => ({ msw: handlers(url, { troubles }) });
@@ -64,17 +63,8 @@ export default meta;
 type Story = StoryObj<Arguments>;
 
 /** The first element inside the widget that fits, as soon as it is there. */
-async function shown(canvas: HTMLElement, selector: string): Promise<HTMLElement> {
-  const widget = canvas.querySelector<PustakaCatalogSearch>('pustaka-catalog-search')!;
-  return waitFor(
-    () => {
-      const found = widget.shadowRoot?.querySelector<HTMLElement>(selector);
-      if (!found) throw new Error(`not there: ${selector}`);
-      return found;
-    },
-    { timeout: 5000 },
-  );
-}
+const shown = (canvas: HTMLElement, selector: string): Promise<HTMLElement> =>
+  shownIn(canvas, 'pustaka-catalog-search', selector);
 
 /** Before anything is asked, it shows what the library added last. */
 export const NewArrivals: Story = {

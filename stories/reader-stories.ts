@@ -47,7 +47,7 @@ export const shown = (canvas: HTMLElement, tag: string, selector: string): Promi
       if (!found) throw new Error(`not there: ${selector}`);
       return found;
     },
-    { timeout: 5000 },
+    { timeout: 20_000 },
   );
 
 /** Makes stories of a reader who is signed in, and of what they press in a widget until it shows something. */

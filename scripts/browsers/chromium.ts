@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { launch } from 'puppeteer-core';
-import type { Browser, Viewport } from 'puppeteer-core';
+import type { Browser, LaunchOptions, Viewport } from 'puppeteer-core';
 import { lookForProgram } from './find-program.ts';
 
 const programs = [
@@ -21,7 +21,7 @@ const programs = [
  *
  * @throws Error where none can be had, saying what to do
  */
-export async function findChromium(): Promise<string> {
+async function findChromium(): Promise<string> {
   const installed = process.env.CHROME_PATH || lookForProgram(programs);
   if (installed) return installed;
   if (process.platform !== 'linux' || process.arch !== 'x64') {
@@ -30,18 +30,18 @@ export async function findChromium(): Promise<string> {
   return unpack();
 }
 
-/** Starts it without a window. @param defaultViewport of its pages, in CSS pixels */
+/** Starts it. @param defaultViewport of its pages, in CSS pixels */
 export async function launchChromium(defaultViewport?: Viewport): Promise<Browser> {
-  return launch({
-    executablePath: await findChromium(),
-    headless: 'shell',
-    args: [...chromiumArguments],
-    ...(defaultViewport && { defaultViewport }),
-  });
+  return launch({ ...(await chromiumOptions()), ...(defaultViewport && { defaultViewport }) });
+}
+
+/** How it is started: without a window, and with time enough for the slowest machine. */
+export async function chromiumOptions(): Promise<LaunchOptions> {
+  return { executablePath: await findChromium(), headless: 'shell', args: [...quietly], timeout: 120_000 };
 }
 
 /** Keeps Chromium off the network and lets it run where there is no display, no GPU, or, as root, no sandbox. */
-export const chromiumArguments: readonly string[] = [
+const quietly: readonly string[] = [
   '--disable-gpu',
   '--disable-quic',
   '--disable-dev-shm-usage',

@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, ElementHandle, Frame, Page } from 'puppeteer-core';
 import { launchChromium } from '../browsers/chromium.ts';
 import { demonstrated } from './demonstration.ts';
+import { waitFor } from './wait-for.ts';
 import { serveWebsite } from './website.ts';
 
 /** What docs/embedding.md gives a website that can add a script. */
@@ -94,8 +95,12 @@ describe('the catalogue in a frame of another website', () => {
   it('is the only thing of the library that can be framed', async () => {
     for (const path of ['/', '/oidc/account']) {
       const frame = await visit(`src="${library}${path}"`);
-      await page.waitForNetworkIdle();
-      assert.equal(frame.url(), 'chrome-error://chromewebdata/', path);
+      const shows = await waitFor(
+        () => Promise.resolve(frame.url()),
+        (url) => url !== '' && url !== 'about:blank',
+        `${path} to be framed or not`,
+      );
+      assert.equal(shows, 'chrome-error://chromewebdata/', path);
     }
   });
 });

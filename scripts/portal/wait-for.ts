@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Long enough for the slowest machine: reached only by what never comes. */
-const patience = 20_000;
+const patience = 60_000;
 
 /** @throws Error that tells what was there instead */
 export async function waitFor<T>(

@@ -23,7 +23,8 @@ interface Preview {
   emit(event: string, payload: object): void;
 }
 
-const timeoutMs = 20_000;
+/** Longer than a story's own waiting, which tells what for. */
+const timeoutMs = 60_000;
 
 /**
  * The page of a built Storybook in which its stories are shown, one after the other as a reader of Storybook goes

@@ -171,7 +171,7 @@ eachEngine((engine, _open, place) => {
         const page = await search(`q=&sort=title&limit=1${next}`);
         found.push(...titles(page));
         cursor = page.next;
-      } while (cursor !== undefined);
+      } while (cursor !== undefined && found.length < 10);
       assert.deepEqual(found, ['Bumi manusia', 'Laskar pelangi', 'Sang pemimpi']);
       const { next } = await search('q=&limit=1');
       const foreign = await server.get(`/v1/catalog/search?q=bumi&cursor=${encodeURIComponent(next!)}`);

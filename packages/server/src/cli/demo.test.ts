@@ -7,6 +7,7 @@ import { openDatabase } from '../database/index.ts';
 import { embeddedPlace } from '../database/testing.ts';
 import { Browser, SiteClient } from '../identity/testing.ts';
 import { SiteService } from '../sites/service.ts';
+import { quietPort } from '../testing.ts';
 import { environment, program } from './testing.ts';
 
 /** Starts the demonstration and waits until it tells its addresses. */
@@ -44,12 +45,12 @@ test('readers come back by redirect to the demonstration’s portal, at every st
   const place = await embeddedPlace(t);
   assert.ok('dataFolder' in place);
   const { dataFolder } = place;
-  const first = await demo(t, dataFolder, '0');
+  const port = String(await quietPort());
+  const first = await demo(t, dataFolder, port);
   const before = await leaving(first);
   assert.equal(before.path, '/oidc/sign-in/');
   await first.stop();
 
-  const { port } = new URL(first.portal);
   const second = await demo(t, dataFolder, port);
   assert.deepEqual(await leaving(second), before);
   await second.stop();

@@ -117,13 +117,14 @@ after(async () => {
 const ownServer = once(async () => {
   const file = new URL('testing/postgres-process.ts', import.meta.url);
   const server = fork(file, { execArgv: [...ownProcess] });
-  const ended = onceEvent(server, 'exit');
+  const ended = onceEvent(server, 'exit').then(() => undefined);
   atTheEnd.push(() => {
-    server.disconnect();
+    if (server.connected) server.disconnect();
     return ended;
   });
-  const [url] = (await onceEvent(server, 'message')) as [string];
-  return url;
+  const told = await Promise.race([onceEvent(server, 'message'), ended]);
+  if (!told) throw new Error('PostgreSQL did not start');
+  return String(told[0]);
 });
 
 /** The PostgreSQL server of the tests, for those that need more of it than an empty database. */

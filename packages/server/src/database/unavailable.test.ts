@@ -15,9 +15,14 @@ test('a database that cannot be reached is told from one that refuses', () => {
 test('a database whose connections are all in use cannot be reached just now', async (t) => {
   const place = await postgresPlace(t);
   assert.ok('url' in place);
-  const pool = new pg.Pool({ connectionString: place.url, max: 1, connectionTimeoutMillis: 2_000 });
+  const patience = 60_000;
+  const pool = new pg.Pool({ connectionString: place.url, max: 1, connectionTimeoutMillis: patience });
   const client = await pool.connect();
-  await assert.rejects(pool.connect(), isUnavailable);
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const refused = assert.rejects(pool.connect(), isUnavailable);
+  t.mock.timers.tick(patience);
+  await refused;
+  t.mock.timers.reset();
   client.release();
   await pool.end();
 });

@@ -78,7 +78,10 @@ export function once(): { readonly happened: Promise<void>; readonly happen: () 
   return { happened, happen };
 }
 
-/** Opens a connection, sends bytes as they are, and gives everything that comes back until it closes. */
+/**
+ * Opens a connection, sends bytes as they are, and gives everything that comes back until it closes, or breaks after
+ * that: a server may hang up on what it has not read.
+ */
 export function exchange(port: number, text: string): Promise<string> {
   return new Promise((resolve, reject) => {
     let answer = '';
@@ -86,7 +89,9 @@ export function exchange(port: number, text: string): Promise<string> {
     socket.setEncoding('utf8');
     socket.on('data', (chunk: string) => (answer += chunk));
     socket.on('close', () => resolve(answer));
-    socket.on('error', reject);
+    socket.on('error', (error) => {
+      if (answer === '') reject(error);
+    });
   });
 }
 

@@ -130,13 +130,15 @@ test('of two requests at once the second is told to come back where the first ta
     return '{}';
   });
   await begun.happened;
-  await assert.rejects(
-    kysely.connection().execute(async (impatient) => {
-      await sql`set lock_timeout = '50ms'`.execute(impatient);
-      await writesOn(t, impatient).runOnce(request, () => Promise.resolve('{}'));
-    }),
-    (error) => refusedAs('in-progress')(error) && (error as ProblemError).retryAfter === 2,
-  );
+  await kysely.connection().execute(async (impatient) => {
+    await sql`set lock_timeout = '50ms'`.execute(impatient);
+    await assert.rejects(
+      writesOn(t, impatient).runOnce(request, () => Promise.resolve('{}')),
+      (error) => refusedAs('in-progress')(error) && (error as ProblemError).retryAfter === 2,
+    );
+    // The connection goes on to other tests.
+    await sql`reset lock_timeout`.execute(impatient);
+  });
   release.happen();
   await slow;
 });

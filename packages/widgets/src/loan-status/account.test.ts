@@ -1,20 +1,10 @@
 import { expect } from '@open-wc/testing';
 import type { Me } from '@pustaka/core';
 import { failing, offline } from '@pustaka/core/testing';
-import type { Trouble } from '@pustaka/core/testing';
-import { libraryUrl } from '../standard/pretend-library.ts';
+import { held, libraryUrl } from '../standard/pretend-library.ts';
 import { signInAt } from '../standard/pretend-sign-in.ts';
 import { settled, shown, until } from '../standard/widget-under-test.ts';
 import { LoanPage, answering } from './loan-page.fixture.ts';
-
-/** The endpoint answers as usual, but not before it is let. */
-function held(endpoint: Trouble['endpoint']): { trouble: Trouble; letGo: () => void } {
-  let letGo = () => {};
-  const gate = new Promise<undefined>((resolve) => {
-    letGo = () => resolve(undefined);
-  });
-  return { trouble: { endpoint, meet: () => gate }, letGo };
-}
 
 describe('the cards of pustaka-loan-status', () => {
   const site = 'sekolah-menengah-pertama';

@@ -3,7 +3,7 @@ import { failing, offline, slow } from '@pustaka/core/testing';
 import type { PustakaElement } from '../foundation/element.ts';
 import { PustakaErrorEvent } from '../foundation/error-event.ts';
 import { watchHoldings } from './lasting.ts';
-import { libraryUrl, pretendLibrary } from './pretend-library.ts';
+import { held, libraryUrl, pretendLibrary } from './pretend-library.ts';
 import type { PretendLibrary } from './pretend-library.ts';
 import { signInAt } from './pretend-sign-in.ts';
 import { clear, place, settled, shown, until } from './widget-under-test.ts';
@@ -138,7 +138,8 @@ export function keepsTheStandardOnAPage(widget: WidgetUnderTest): void {
 
     for (const width of ['20rem', '22.5rem', '48rem', '78rem']) {
       it(`comes and fills without moving anything on the page, ${width} wide`, async () => {
-        library.troubles = [slow('all', 50)];
+        const { trouble, letGo } = held('all');
+        library.troubles = [trouble, slow('all', 50)];
         const box = document.createElement('main');
         // A page that keeps room for the widget, as the documentation advises.
         Object.assign(box.style, { width, minHeight: '600vh' });
@@ -158,6 +159,7 @@ export function keepsTheStandardOnAPage(widget: WidgetUnderTest): void {
         element.setAttribute('library', libraryUrl);
         await shown(element, widget.states[widget.loading]!.shows);
         const waiting = (await shown(element, content)).getBoundingClientRect();
+        letGo();
         await shown(element, full.shows);
         await settled(element);
         const filled = (await shown(element, content)).getBoundingClientRect();

@@ -63,3 +63,12 @@ export function pretendLibrary(troubles: readonly Trouble[] = [], signInPage?: s
     },
   };
 }
+
+/** The endpoint answers as usual, but not before it is let. */
+export function held(endpoint: Trouble['endpoint']): { trouble: Trouble; letGo: () => void } {
+  let letGo = () => {};
+  const gate = new Promise<undefined>((resolve) => {
+    letGo = () => resolve(undefined);
+  });
+  return { trouble: { endpoint, meet: () => gate }, letGo };
+}

@@ -16,7 +16,7 @@ import {
 } from './index.ts';
 
 /** The error of a suggestion that is asked for once. */
-async function errorOf(t: TestContext, respond: Respond, timeout = 5000): Promise<AnyLibraryError> {
+async function errorOf(t: TestContext, respond: Respond, timeout = 60_000): Promise<AnyLibraryError> {
   const { url } = await serve(t, respond);
   return thrownBy(
     new Connection({ url, timeout, retry: 0 }).request(suggestCatalog, { query: { q: 'hujan' } }),

@@ -224,13 +224,24 @@ describe('a session', () => {
       const { library, open, storage, name } = await setUp(t);
       await open().signIn();
       await age(storage, name);
-      const within = AbortSignal.timeout.bind(AbortSignal);
-      t.mock.method(AbortSignal, 'timeout', (limit: number) => within(limit / 1000));
+      const limits: AbortController[] = [];
+      let over = false;
+      const pass = (limit: AbortController) => {
+        limit.abort(new DOMException('The operation timed out', 'TimeoutError'));
+      };
+      t.mock.method(AbortSignal, 'timeout', () => {
+        const limit = new AbortController();
+        limits.push(limit);
+        if (over) setImmediate(pass, limit);
+        return limit.signal;
+      });
       const someoneWaits = library.silence(path);
       const waiting = assert.rejects(loans(library, open()), { name: 'TimeoutError' });
       await someoneWaits;
-      const session = open();
-      await session.signOut();
+      const leaving = open().signOut();
+      over = true;
+      limits.forEach(pass);
+      await leaving;
       assert.equal(await storage.get(name), undefined);
       await waiting;
     });

