@@ -79,8 +79,8 @@ async function prepare(place: DatabaseOptions) {
     return await new SiteService(kysely).add({
       name: 'Portal Kota',
       origins: [siteOrigin],
-      redirectUris: [],
       requestsPerMinute: null,
+      desk: true,
     });
   } finally {
     await database.close();

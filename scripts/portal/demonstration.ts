@@ -18,8 +18,8 @@ export interface Demonstration {
   readonly readers: readonly Reader[];
   /** Runs another command on its data, and gives what that prints. */
   run(...command: string[]): Promise<string>;
-  /** Registers a program whose readers sign in by the loopback, and gives its key. */
-  addProgram(name: string): Promise<string>;
+  /** Registers a program whose readers sign in by the loopback, with further options of the command, and gives its key. */
+  addProgram(name: string, ...options: string[]): Promise<string>;
   readonly stop: () => Promise<void>;
 }
 
@@ -64,8 +64,8 @@ async function start(): Promise<Demonstration> {
       pin: pin!,
     })),
     run,
-    async addProgram(name) {
-      const added = await run('sites', 'add', name, '--redirect', 'http://127.0.0.1/');
+    async addProgram(name, ...options) {
+      const added = await run('sites', 'add', name, '--redirect', 'http://127.0.0.1/', ...options);
       return /key +(\S+)/.exec(added)![1]!;
     },
     async stop() {

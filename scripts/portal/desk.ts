@@ -20,7 +20,7 @@ export async function openDesk(demonstration: Demonstration, browser: Browser): 
   ];
   const added = await demonstration.run('patrons', 'add', card, ...staff);
   const pin = /PIN (\d+)/.exec(added)![1]!;
-  const site = await demonstration.addProgram('Meja layanan');
+  const site = await demonstration.addProgram('Meja layanan', '--desk');
   const library = new Library({ url: demonstration.library, site });
   const context = await browser.createBrowserContext();
   const page = await context.newPage();

@@ -38,7 +38,7 @@ describe('who may use what of a library', () => {
     await addPatron(kysely, patrons, { card: 'STAF', name: 'Staf', staff: true });
     const sites = new SiteService(kysely);
     const add = (name: string, origin: string) =>
-      sites.add({ name, origins: [origin], redirectUris: [], requestsPerMinute: 100_000 });
+      sites.add({ name, origins: [origin], requestsPerMinute: 100_000, desk: true });
     const portal = await add('Portal', 'https://kota.go.id');
     await add('SDN 3', schoolOrigin);
 

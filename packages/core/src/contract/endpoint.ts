@@ -6,7 +6,7 @@ export const basePath = '/v1';
 /**
  * What a reader allows a site to do: `profile` to see name and card, and to sign the reader out everywhere, `loans` to see
  * and renew loans and see fees, `holds` to see, place and change holds, `account` to change settings and see, export or
- * delete what is kept. `desk` is for the library's staff.
+ * delete what is kept. `desk` is for the library's staff, at sites that the library opened it to.
  */
 export type Scope = 'profile' | 'loans' | 'holds' | 'account' | 'desk';
 

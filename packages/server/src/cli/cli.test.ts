@@ -149,6 +149,13 @@ describe('pustaka', () => {
     const key = /site_[\w-]+/.exec(added.out)?.[0];
     assert.match((await online('sites', 'add', 'Portal')).out, /limit +6,000 requests a minute/);
     assert.ok(key);
+    const desk = await online('sites', 'add', 'Meja layanan', '--desk');
+    assert.match(desk.out, /desk +for the library’s staff/);
+    const id = /id +(\w+)/.exec(desk.out)![1]!;
+    assert.doesNotMatch((await online('sites', 'change', id, '--no-desk')).out, /library’s staff/);
+    assert.match((await online('sites', 'change', id)).err, /Say --desk or --no-desk/);
+    assert.match((await online('sites', 'remove', `${id}0`)).err, /No website has the id/);
+    assert.equal((await online('sites', 'remove', id)).code, 0);
     const slash = await online('sites', 'add', 'Portal', '--origin', 'https://solok.go.id/');
     assert.equal(slash.code, 1);
     assert.match(slash.err, /Leave out everything after the host: https:\/\/solok\.go\.id/);

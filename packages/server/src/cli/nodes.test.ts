@@ -31,8 +31,8 @@ describe('two servers of one library, on one PostgreSQL,', () => {
     const site = await new SiteService(library.db).add({
       name: 'Portal Kota',
       origins: [siteOrigin],
-      redirectUris: [],
       requestsPerMinute: null,
+      desk: true,
     });
     await addPatron(library.db, library.patrons, { card, name: 'Petugas', staff: true });
     const env = { DATABASE_URL: place.url, LOG_LEVEL: 'silent' };

@@ -9,7 +9,11 @@ interface AddOptions {
   readonly origin: readonly string[];
   readonly redirect: readonly string[];
   readonly perMinute?: number;
+  readonly desk?: boolean;
 }
+
+const deskMeans =
+  'lets the library’s staff work there: its script may then read and change what the service desk can, of every reader';
 
 export function sites(program: Command): void {
   const group = program
@@ -26,7 +30,9 @@ Examples:
   pustaka sites add "Portal Kota Medan" --origin https://medan.go.id
   pustaka sites add "SDN 3" --origin https://sdn3.sch.id --origin https://www.sdn3.sch.id
   pustaka sites add "Aplikasi Medan" --redirect id.go.medan.app:/signed-in
+  pustaka sites add "Meja layanan" --redirect http://127.0.0.1/ --desk
   pustaka sites list
+  pustaka sites change 4f1c09b2aa17 --no-desk
   pustaka sites remove 4f1c09b2aa17`,
     );
 
@@ -45,14 +51,16 @@ Examples:
       collect,
       [],
     )
-    .option('--per-minute <number>', 'how many requests its readers may make together in a minute', positive);
-  withData(add).action((name: string, { origin, redirect, perMinute }: AddOptions) =>
+    .option('--per-minute <number>', 'how many requests its readers may make together in a minute', positive)
+    .option('--desk', deskMeans);
+  withData(add).action((name: string, { origin, redirect, perMinute, desk = false }: AddOptions) =>
     withService(add, async (service) => {
       const site = await service.add({
         name,
         origins: origin,
         redirectUris: redirect,
         requestsPerMinute: perMinute ?? null,
+        desk,
       });
       process.stdout.write(
         `${describe(site)}\n\nIn its pages:\n  <pustaka-library url="…" site="${site.key}">…</pustaka-library>\n`,
@@ -70,6 +78,20 @@ Examples:
     }),
   );
 
+  const change = group
+    .command('change <id>')
+    .description(
+      'Lets a website have the service desk, or no longer. A running server follows within seconds.',
+    )
+    .option('--desk', deskMeans)
+    .option('--no-desk', 'takes that back, from those who have signed in, too');
+  withData(change).action((id: string, { desk }: { readonly desk?: boolean }) =>
+    withService(change, async (service) => {
+      if (desk === undefined) throw new CommandError('Nothing is to change.', 'Say --desk or --no-desk.');
+      process.stdout.write(`${describe((await service.change(id, { desk })) ?? unknown(id))}\n`);
+    }),
+  );
+
   const remove = group
     .command('remove <id>')
     .description(
@@ -77,12 +99,14 @@ Examples:
     );
   withData(remove).action((id: string) =>
     withService(remove, async (service) => {
-      if (!(await service.remove(id))) {
-        throw new CommandError(`No website has the id ${id}.`, 'See their ids with: pustaka sites list');
-      }
+      if (!(await service.remove(id))) unknown(id);
       process.stdout.write(`Removed ${id}.\n`);
     }),
   );
+}
+
+function unknown(id: string): never {
+  throw new CommandError(`No website has the id ${id}.`, 'See their ids with: pustaka sites list');
 }
 
 async function withService<T>(command: Command, work: (service: SiteService) => Promise<T>): Promise<T> {
@@ -90,7 +114,7 @@ async function withService<T>(command: Command, work: (service: SiteService) => 
   return withDatabase(command, ({ kysely }) => work(new Service(kysely)));
 }
 
-function describe({ id, name, key, origins, redirectUris, requestsPerMinute }: Site): string {
+function describe({ id, name, key, origins, redirectUris, requestsPerMinute, desk }: Site): string {
   const lines = [
     name,
     `  id       ${id}`,
@@ -98,6 +122,7 @@ function describe({ id, name, key, origins, redirectUris, requestsPerMinute }: S
     `  origins  ${origins.join(', ') || 'none: known by its key only'}`,
     ...(redirectUris.length > 0 ? [`  back to  ${redirectUris.join(', ')}`] : []),
     `  limit    ${(requestsPerMinute ?? defaultLimits.site).toLocaleString('en')} requests a minute`,
+    ...(desk ? ['  desk     for the library’s staff'] : []),
   ];
   return lines.join('\n');
 }

@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Scope } from '@pustaka/core/contract';
 import { CredentialsRefused } from '../http/caller.ts';
 import type { Authenticator, Caller } from '../http/caller.ts';
-import type { SiteDirectory } from '../http/sites.ts';
 import { toPatron } from '../patrons/store.ts';
+import type { SiteService } from '../sites/service.ts';
 import type { IdentityKeys } from './keys.ts';
 import { Nonces } from './nonces.ts';
 import { verifyProof } from './proof.ts';
@@ -12,7 +12,7 @@ import type { StateStore } from './state-store.ts';
 export interface AuthenticatorOptions {
   readonly state: StateStore;
   readonly keys: () => Promise<IdentityKeys>;
-  readonly sites: SiteDirectory;
+  readonly sites: SiteService;
   readonly now: () => Date;
 }
 
@@ -37,8 +37,8 @@ export function tokenAuthenticator({ state, keys, sites, now }: AuthenticatorOpt
       const site = await sites.byKey(clientId!);
       if (!site) throw new CredentialsRefused('invalid_token');
       const scopes = new Set(scope?.split(' ') as Scope[]);
-      // Who has left the staff since keeps what every reader may.
-      if (scopes.has('desk') && !used.patron?.is_staff) scopes.delete('desk');
+      // Who has left the staff since keeps what every reader may, and so does a site that may have the desk no more.
+      if (!site.desk || !used.patron?.is_staff) scopes.delete('desk');
       return {
         kind: scopes.has('desk') ? 'staff' : 'patron',
         patron: accountId!,

@@ -8,7 +8,7 @@ export const scopes: readonly Scope[] = ['profile', 'loans', 'holds', 'account',
 /**
  * What the authorization server needs to know of a site: a public client (RFC 6749, section 2.1) whose id is the site's
  * key, whose tokens are bound to the browser's key (RFC 9449), and which is answered nowhere but at the library's own
- * hand-over page and the addresses registered for it.
+ * hand-over page and the addresses registered for it. It may ask for the desk only where the library lets it.
  *
  * @param relay the address of the library's hand-over page
  */
@@ -21,6 +21,8 @@ export function clientOf(
     client_name: site.name,
     application_type: site.redirectUris.some(isNative) ? 'native' : 'web',
     redirect_uris: [relay, ...site.redirectUris],
+    // With OpenID Connect's own, as its clients ask for it.
+    scope: ['openid', ...scopes].filter((scope) => scope !== 'desk' || site.desk).join(' '),
     response_types: ['code'],
     response_modes: ['query'],
     grant_types: ['authorization_code', 'refresh_token'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import type { Me, Problem } from '@pustaka/core/contract';
+import type { Me } from '@pustaka/core/contract';
 import { eachEngine } from '../database/testing.ts';
 import type { Database } from '../database/index.ts';
 import { suite } from '../http/testing.ts';
@@ -134,38 +134,12 @@ eachEngine((engine, open) => {
       await site.exchange(target.searchParams);
     });
 
-    it('never gives a reader what only staff may do', async () => {
-      const site = await SiteClient.of(server);
-      const tokens = await site.exchange(await site.signIn(new Browser(), { scope: 'profile desk' }));
-      assert.equal(tokens.scope, 'profile');
-      const answer = await site.ask('/v1/desk/patrons/KOTA-0001', tokens.access_token);
-      assert.equal(((await answer.json()) as Problem).code, 'scope-missing');
-    });
-
     it('gives nothing for a scope that the library does not have', async () => {
       const site = await SiteClient.of(server);
       const handed = await site.signIn(new Browser(), { scope: 'openid profile books' });
       assert.ok(handed.has('code'));
       const denied = await new Browser().visit(await site.authorizationUrl({ scope: 'books' }));
       assert.doesNotMatch(await denied.text(), /&#34;code&#34;/);
-    });
-
-    it('gives staff the desk for as long as they are staff', async () => {
-      const id = await addPatron(database.kysely, server.patrons, {
-        card: 'STAF-1',
-        name: 'Rina',
-        staff: true,
-      });
-      const site = await SiteClient.of(server);
-      const browser = new Browser();
-      const asked = await browser.visit(await site.authorizationUrl({ scope: 'profile desk' }));
-      const consent = await browser.send(asked.at, { card: 'STAF-1', pin });
-      const done = await browser.send(`${consent.at}/consent`, {});
-      const tokens = await site.exchange(handedOver(await done.text()));
-      const find = () => site.ask('/v1/desk/patrons/KOTA-0001', tokens.access_token);
-      assert.equal((await find()).status, 200);
-      await database.kysely.updateTable('patron').set({ is_staff: false }).where('id', '=', id).execute();
-      assert.equal((await find()).status, 403);
     });
 
     it('speaks the language of the browser, or the one that the site asks for', async () => {

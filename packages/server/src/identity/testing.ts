@@ -25,6 +25,7 @@ export const pin = '246813';
 
 export interface IdentityTestServer extends Listening {
   readonly issuer: string;
+  readonly sites: SiteService;
   readonly site: Site;
   readonly service: IdentityService;
   readonly patrons: PatronService;
@@ -105,6 +106,7 @@ export async function identityServer(
   return {
     ...server,
     issuer: `${server.url}/oidc`,
+    sites,
     site,
     service: identity.service,
     patrons,

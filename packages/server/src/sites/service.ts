@@ -25,6 +25,8 @@ export interface Site {
   readonly redirectUris: readonly string[];
   /** `null` for the server's default. */
   readonly requestsPerMinute: number | null;
+  /** Whether it may ask staff for the scope `desk`: its script then reads and changes what the desk can, of every patron. */
+  readonly desk: boolean;
   readonly createdAt: Date;
 }
 
@@ -33,6 +35,7 @@ export interface NewSite {
   readonly origins: readonly string[];
   readonly redirectUris?: readonly string[];
   readonly requestsPerMinute: number | null;
+  readonly desk?: boolean;
 }
 
 /** A site cannot be registered as it was given; the message says why and what would do. */
@@ -69,7 +72,7 @@ export class SiteService implements SiteDirectory {
   }
 
   /** @throws SiteRefused where the name is empty, an address cannot be used, or another site has an origin */
-  async add({ name, origins, redirectUris = [], requestsPerMinute }: NewSite): Promise<Site> {
+  async add({ name, origins, redirectUris = [], requestsPerMinute, desk = false }: NewSite): Promise<Site> {
     if (name.trim() === '') throw new SiteRefused('A site needs a name.');
     const sites = await this.#sites.refresh();
     for (const origin of origins) {
@@ -92,9 +95,15 @@ export class SiteService implements SiteDirectory {
       origins: [...new Set(origins)],
       redirect_uris: [...new Set(redirectUris)],
       requests_per_minute: requestsPerMinute,
+      desk,
     });
-    const all = await this.#sites.refresh();
-    return all.find((site) => site.id === id)!;
+    return (await this.#renewed(id))!;
+  }
+
+  /** @returns the site as it is now; nothing where there is no such site */
+  async change(id: string, change: Pick<Site, 'desk'>): Promise<Site | undefined> {
+    await this.#store.change(id, change);
+    return this.#renewed(id);
   }
 
   /** @returns whether there was such a site */
@@ -102,6 +111,11 @@ export class SiteService implements SiteDirectory {
     const removed = await this.#store.remove(id);
     await this.#sites.refresh();
     return removed;
+  }
+
+  async #renewed(id: string): Promise<Site | undefined> {
+    const sites = await this.#sites.refresh();
+    return sites.find((site) => site.id === id);
   }
 
   async #read(): Promise<readonly Site[]> {

@@ -31,6 +31,22 @@ eachEngine((engine, open) => {
     assert.equal(await sites.byKey(portal.key), undefined);
   });
 
+  it(`lets no site have the desk before it is told to (${engine})`, async (t) => {
+    const sites = new SiteService((await open(t)).kysely);
+    const add = (name: string, desk?: boolean) =>
+      sites.add({ name, origins: [], requestsPerMinute: null, ...(desk !== undefined && { desk }) });
+    const [portal, desk] = [await add('Portal'), await add('Meja', true)];
+    assert.deepEqual([portal.desk, desk.desk], [false, true]);
+    assert.deepEqual(await sites.change(portal.id, { desk: true }), { ...portal, desk: true });
+    assert.equal((await sites.change(desk.id, { desk: false }))?.desk, false);
+    assert.equal(await sites.change('nothing', { desk: true }), undefined);
+    const flags = (await sites.list()).map(({ name, desk }) => [name, desk]);
+    assert.deepEqual(flags, [
+      ['Portal', true],
+      ['Meja', false],
+    ]);
+  });
+
   it(`knows a site that was registered elsewhere as soon as somebody comes from it (${engine})`, async (t) => {
     const { kysely } = await open(t);
     const clock = { ms: 0 };

@@ -20,6 +20,10 @@ export class SiteStore {
     await this.#db.insertInto('site').values(site).execute();
   }
 
+  async change(id: string, change: Pick<SiteRow, 'desk'>): Promise<void> {
+    await this.#db.updateTable('site').set(change).where('id', '=', id).execute();
+  }
+
   /** @returns whether there was such a site */
   async remove(id: string): Promise<boolean> {
     const { numDeletedRows } = await this.#db.deleteFrom('site').where('id', '=', id).executeTakeFirst();

@@ -8,6 +8,7 @@ import { up as identity } from './0006-identity.ts';
 import { up as idempotency } from './0007-idempotency.ts';
 import { up as catalogStatistics } from './0008-catalog-statistics.ts';
 import { up as resetEmail } from './0009-reset-email.ts';
+import { up as deskOfSites } from './0010-desk-of-sites.ts';
 
 /** A step forward of the schema. What was released is never edited: a mistake is mended by the next one. */
 export interface Migration {
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   { name: '0007-idempotency', up: idempotency },
   { name: '0008-catalog-statistics', up: catalogStatistics },
   { name: '0009-reset-email', up: resetEmail },
+  { name: '0010-desk-of-sites', up: deskOfSites },
 ];

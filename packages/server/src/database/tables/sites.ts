@@ -12,6 +12,8 @@ export interface SiteTable {
   redirect_uris: Generated<string[]>;
   /** Null for the server's default. */
   requests_per_minute: number | null;
+  /** Whether it may ask staff for the scope `desk`. */
+  desk: Generated<boolean>;
   created_at: Generated<Date>;
 }
 
