@@ -243,8 +243,9 @@ export const calendarAddress = z.object({
   /** Whether the patron has a calendar. */
   active: z.boolean(),
   /**
-   * The secret address that calendar programs subscribe to; whoever has it can read the due dates. Only in the answer that
-   * made it: the server keeps a hash of it and cannot tell it again.
+   * The secret address that calendar programs subscribe to; whoever has it can read the due dates, until the patron (or their
+   * guardian) takes it away, gets a new PIN or signs out everywhere. Only in the answer that made it: the server keeps a hash
+   * of it and cannot tell it again.
    */
   url: z.optional(z.string()),
 });

@@ -330,29 +330,6 @@ eachEngine((engine, open) => {
   );
 
   inLibrary(
-    'a calendar is read by its secret until a newer one is made or it is taken away',
-    async (library) => {
-      const ani = await library.patron('ani');
-      await library.record('bumi', ['B1']);
-      await library.checkOut(ani, 'B1');
-      const { calendars } = library.services;
-      const create = () => library.write((trx) => calendars.create(trx, ani));
-      const older = await create();
-      const newer = await create();
-      assert.equal(await calendars.dueDates(older), undefined);
-      assert.equal((await calendars.dueDates(newer))?.loans[0]?.dueDate, '2026-11-28');
-      const { secret_hash: kept } = await library.db
-        .selectFrom('calendar_address')
-        .selectAll()
-        .executeTakeFirstOrThrow();
-      assert.ok(!Buffer.from(kept).includes(newer));
-      await library.write((trx) => calendars.revoke(trx, ani));
-      assert.equal(await calendars.dueDates(newer), undefined);
-      assert.equal(await calendars.exists(ani), false);
-    },
-  );
-
-  inLibrary(
     'an import leaves the state of items alone that are lent here, and searches follow a loan',
     async (library) => {
       const ani = await library.patron('ani');

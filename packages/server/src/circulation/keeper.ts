@@ -1,6 +1,7 @@
 import type { CatalogItems } from '../catalog/items.ts';
 import { ProblemError } from '../problems/problem-error.ts';
 import type { PatronDataKeeper } from '../patrons/keeper.ts';
+import type { PatronService } from '../patrons/service.ts';
 import type { CalendarStore } from './calendar/store.ts';
 import type { FeeStore } from './fees/store.ts';
 import type { HoldService } from './holds/service.ts';
@@ -15,14 +16,15 @@ export interface KeeperParts {
   readonly fees: FeeStore;
   readonly calendars: CalendarStore;
   readonly items: CatalogItems;
+  readonly patrons: Pick<PatronService, 'wards'>;
   readonly history: LoanHistory;
   readonly holdService: HoldService;
   readonly setting: TellSetting;
 }
 
-/** Circulation's part in exporting and deleting what is kept about a patron. */
+/** Circulation's part in exporting and deleting what is kept about a patron, and in signing them out. */
 export function circulationKeeper(parts: KeeperParts): PatronDataKeeper {
-  const { loans, holds, fees, calendars, items, history, holdService, setting } = parts;
+  const { loans, holds, fees, calendars, items, patrons, history, holdService, setting } = parts;
   return {
     async exportData(db, patron) {
       const open = await loans.ofPatron(db, patron);
@@ -54,6 +56,12 @@ export function circulationKeeper(parts: KeeperParts): PatronDataKeeper {
         history: await history.all(db, { id: patron }),
         calendar: (await calendars.exists(db, patron)) ? [{ active: true }] : [],
       };
+    },
+
+    async signOutEverywhere(db, patron) {
+      // Whoever had the guardian's PIN could subscribe to the wards' calendars, too.
+      for (const { id } of await patrons.wards(patron, db)) await calendars.remove(db, id);
+      await calendars.remove(db, patron);
     },
 
     async forgetHistory(trx, patron) {

@@ -25,7 +25,7 @@ import { settingTeller } from './setting.ts';
 
 export interface CirculationOptions {
   readonly db: Kysely<Tables>;
-  readonly patrons: Pick<PatronService, 'acting' | 'byId' | 'lock' | 'lockByCard'>;
+  readonly patrons: Pick<PatronService, 'acting' | 'byId' | 'lock' | 'lockByCard' | 'wards'>;
   /** Answers from memory once it was asked: inside a transaction nothing may wait for another connection. */
   readonly profile: () => Promise<LibraryProfile>;
   readonly now: () => Date;
@@ -34,7 +34,7 @@ export interface CirculationOptions {
 }
 
 /** Joins the parts of circulation. */
-export function circulationServices({ db, patrons, profile, now }: CirculationOptions): {
+export function circulationServices({ db, patrons, profile, now }: Omit<CirculationOptions, 'onError'>): {
   readonly services: CirculationServices;
   readonly sweeper: HoldSweeper;
   readonly keeper: PatronDataKeeper;

@@ -169,16 +169,20 @@ interface Opened {
 }
 
 async function withPatrons(command: Command, work: (opened: Opened) => Promise<void>): Promise<void> {
-  const [{ LibraryService }, { PatronService: Service }, { identityKeeper }] = await Promise.all([
-    import('../library/service.ts'),
-    import('../patrons/service.ts'),
-    import('../identity/keeper.ts'),
-  ]);
+  const [{ LibraryService }, { PatronService: Service }, { circulationServices }, { identityKeeper }] =
+    await Promise.all([
+      import('../library/service.ts'),
+      import('../patrons/service.ts'),
+      import('../circulation/services.ts'),
+      import('../identity/keeper.ts'),
+    ]);
   await withDatabase(command, async (database) => {
     const { kysely: db } = database;
     const profile = await new LibraryService(db).profile();
     const now = () => new Date();
-    const service = new Service({ db, profile: () => Promise.resolve(profile), now });
+    const common = { db, profile: () => Promise.resolve(profile), now };
+    const service = new Service(common);
+    service.addKeeper(circulationServices({ ...common, patrons: service }).keeper);
     service.addKeeper(identityKeeper(now));
     await work({ database, profile, service });
   });

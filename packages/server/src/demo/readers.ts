@@ -30,7 +30,7 @@ export async function seedReaders(db: Kysely<Tables>, today = new Date()): Promi
   const now = () => clock.now;
   const profile = () => library.profile();
   const patrons = new PatronService({ db, profile, now });
-  const { services } = circulationServices({ db, patrons, profile, now, onError: () => undefined });
+  const { services } = circulationServices({ db, patrons, profile, now });
 
   const write = <T>(daysAgo: number, work: (trx: Transaction<Tables>) => Promise<T>): Promise<T> => {
     clock.now = new Date(today.getTime() - daysAgo * day);

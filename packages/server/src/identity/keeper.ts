@@ -10,8 +10,8 @@ export function identityKeeper(now: () => Date): PatronDataKeeper {
   return {
     exportData: async (db, patron) => ({ consents: await new Consents(db, now).of(patron) }),
     deleteData: (db: Kysely<Tables>, patron) => new StateStore(db).endGrantsOf(patron),
+    signOutEverywhere: (db, patron) => new StateStore(db).endGrantsOf(patron),
     async pinChanged(db, { id, card }) {
-      await new StateStore(db).endGrantsOf(id);
       await db.deleteFrom('pin_reset').where('patron_id', '=', id).execute();
       await new Attempts(db, now).forget('sign-in', card);
     },

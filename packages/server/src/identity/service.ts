@@ -124,9 +124,9 @@ export class IdentityService {
     if (site) await this.state.endGrantsOf(patron, site.key);
   }
 
-  /** Signs a patron out of every site, app and page. */
-  async signOutEverywhere(patron: string, db: Kysely<Tables> = this.#options.db): Promise<void> {
-    await this.state.endGrantsOf(patron, undefined, db);
+  /** Signs a patron out of every site, app and page, and ends their calendars. */
+  signOutEverywhere(patron: string, db?: Kysely<Tables>): Promise<void> {
+    return this.#options.patrons.signOutEverywhere(patron, db);
   }
 
   /**

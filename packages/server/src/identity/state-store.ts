@@ -95,12 +95,12 @@ export class StateStore {
   }
 
   /** Ends every sign-in of a patron; with a client, those at that client only. */
-  async endGrantsOf(patron: string, client?: string, db: Kysely<IdentityTables> = this.#db): Promise<void> {
+  async endGrantsOf(patron: string, client?: string): Promise<void> {
     if (client === undefined) {
-      await db.deleteFrom('oidc_state').where('account_id', '=', patron).execute();
+      await this.#db.deleteFrom('oidc_state').where('account_id', '=', patron).execute();
       return;
     }
-    const grants = await db
+    const grants = await this.#db
       .selectFrom('oidc_state')
       .select('id')
       .where('model', '=', 'Grant')

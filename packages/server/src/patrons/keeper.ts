@@ -6,7 +6,9 @@ import type { Patron } from './patron.ts';
 export interface PatronDataKeeper {
   /** Everything it keeps about a patron, by the names under which it stands in the patron's export (`loans`, `holds`, …). */
   exportData?(db: Kysely<Tables>, patron: string): Promise<Readonly<Record<string, readonly unknown[]>>>;
-  /** Ends what a PIN has opened, for whoever knew the one before. */
+  /** Ends what lets anybody at a patron's things without card and PIN. */
+  signOutEverywhere?(db: Kysely<Tables>, patron: string): Promise<void>;
+  /** Ends what else there is of a PIN that is replaced. {@link signOutEverywhere} comes before. */
   pinChanged?(db: Kysely<Tables>, patron: Patron): Promise<void>;
   /** Deletes the returned loans that it remembers for a patron. */
   forgetHistory?(trx: Transaction<Tables>, patron: string): Promise<void>;

@@ -99,7 +99,13 @@ export class PatronService {
   /** As {@link setPin}, in a transaction of others. */
   async changePin(trx: Transaction<Tables>, patron: Patron, { hash }: SettablePin): Promise<void> {
     await new PatronStore(trx).update(patron.id, { pin_hash: hash, pin_changed_at: this.#now() });
+    await this.signOutEverywhere(patron.id, trx);
     for (const keeper of this.#keepers) await keeper.pinChanged?.(trx, patron);
+  }
+
+  /** Ends every session of a patron, and the secret addresses of their calendars, which let in whoever has them. */
+  async signOutEverywhere(id: string, db: Kysely<Tables> = this.#db): Promise<void> {
+    for (const keeper of this.#keepers) await keeper.signOutEverywhere?.(db, id);
   }
 
   /** Those whose guardian a patron is, by name. */

@@ -32,7 +32,7 @@ export class CalendarStore {
       .execute();
   }
 
-  async remove(trx: Transaction<Tables>, patron: string): Promise<void> {
-    await trx.deleteFrom('calendar_address').where('id', '=', patron).execute();
+  async remove(db: Kysely<Tables>, patron: string): Promise<void> {
+    await db.deleteFrom('calendar_address').where('id', '=', patron).execute();
   }
 }

@@ -72,7 +72,8 @@ const id = {
     'Sebuah situs mengganti alamat surel Anda menjadi {email}. Bila bukan Anda yang menggantinya, cabut izin situs itu di atas dan beri tahu perpustakaan.',
   confirmEmail: 'Kirim ke {email} mulai sekarang',
   everywhere: 'Keluar dari semua situs',
-  everywhereHint: 'Semua situs dan perangkat harus masuk lagi dengan kartu dan PIN.',
+  everywhereHint:
+    'Semua situs dan perangkat harus masuk lagi dengan kartu dan PIN. Langganan kalender tanggal kembali juga berakhir.',
   everywhereDone: 'Anda sudah keluar dari semua situs.',
   signOut: 'Keluar dari halaman ini',
   goAccount: 'Ke akun perpustakaan',
@@ -165,7 +166,8 @@ const en: IdentityWords = {
     'A site changed your email address to {email}. If that was not you, take back that site’s permission above and tell the library.',
   confirmEmail: 'Send them to {email} from now on',
   everywhere: 'Sign out of all sites',
-  everywhereHint: 'All sites and devices will ask for card and PIN again.',
+  everywhereHint:
+    'All sites and devices will ask for card and PIN again. Calendars with your due dates end, too.',
   everywhereDone: 'You are signed out of all sites.',
   signOut: 'Sign out of this page',
   goAccount: 'Go to your library account',
