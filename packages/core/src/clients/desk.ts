@@ -7,6 +7,7 @@ import {
   checkOut,
   findPatron,
   listHoldsToPull,
+  markMissing,
   registerPatron,
   renewCard,
   resetPin,
@@ -20,6 +21,7 @@ import { itemsOfAll } from './paging.ts';
 
 export type CheckOut = BodyInputOf<typeof checkOut>;
 export type CheckIn = BodyInputOf<typeof checkIn>;
+export type MissingItem = BodyInputOf<typeof markMissing>;
 export type HoldsToPullQuery = QueryInputOf<typeof listHoldsToPull>;
 export type NewPatron = BodyInputOf<typeof registerPatron>;
 export type NewBlock = BodyInputOf<typeof blockPatron>;
@@ -83,6 +85,20 @@ export class DeskClient {
    */
   holdsToPullAll(query: HoldsToPullQuery = {}, options?: CallOptions): AsyncGenerator<HoldToPull, void> {
     return itemsOfAll((next) => this.holdsToPull({ ...query, ...next }, options));
+  }
+
+  /**
+   * Notes that an item is not where it should be: it is off the list of holds to pull, and another copy may be on it. When it
+   * turns up, check it in.
+   *
+   * @example
+   * ```ts
+   * const { record } = await library.desk.markMissing({ barcode: 'i801' });
+   * console.log(`${record.title} is missing`);
+   * ```
+   */
+  markMissing(body: MissingItem, options?: CallOptions): Promise<AnswerOf<typeof markMissing>> {
+    return this.#connection.request(markMissing, { body }, options);
   }
 
   /** Registers a patron; the answer holds the first PIN, once. */

@@ -77,6 +77,24 @@ export const listHoldsToPull = endpoint({
   scope: 'desk',
 });
 
+export const markMissing = endpoint({
+  id: 'desk.markMissing',
+  method: 'POST',
+  path: '/desk/missing-items',
+  summary:
+    'Notes that an item is not where it should be, until it is checked in again; whoever it was to serve waits for the next.',
+  body: z.object({ barcode: text(64) }),
+  answer: z.object({
+    record: borrowedRecord,
+    item: borrowedItem,
+    /** The hold that it was set aside for, or was travelling for, and that now waits again. */
+    hold: z.optional(hold),
+  }),
+  problems: ['item-not-found', 'already-on-loan', 'not-available'],
+  scope: 'desk',
+  idempotencyKey: true,
+});
+
 export const registerPatron = endpoint({
   id: 'desk.registerPatron',
   method: 'POST',

@@ -47,6 +47,7 @@ export const endpoints = [
   desk.checkOut,
   desk.checkIn,
   desk.listHoldsToPull,
+  desk.markMissing,
   desk.registerPatron,
   desk.findPatron,
   desk.renewCard,

@@ -118,6 +118,17 @@ const subjects: Readonly<Record<string, Subject>> = {
     },
     refused: { 'branch-unknown': { body: { barcode: 'B1', branch: 'mars' } } },
   },
+  [contract.markMissing.id]: {
+    who: 'desk',
+    allowed: async (library) => {
+      await book(library, 'B1');
+      return { body: { barcode: 'B1' } };
+    },
+    refused: {
+      'already-on-loan': (library, ani) => library.checkOut(ani, 'B1'),
+      'not-available': (library) => library.record('bumi', ['B1'], { status: 'reference' }),
+    },
+  },
   [contract.registerPatron.id]: {
     who: 'desk',
     allowed: () => Promise.resolve({ body: newPatron }),

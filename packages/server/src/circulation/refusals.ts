@@ -1,4 +1,4 @@
-import type { Refusal } from '@pustaka/core/contract';
+import type { ItemStatus, Refusal } from '@pustaka/core/contract';
 import type { Terms } from './rules/terms.ts';
 
 /*
@@ -33,7 +33,7 @@ export function checkOutRefusal(facts: CheckOutFacts): Refusal | undefined {
     ...cardRefusals(card, terms),
     (status === 'reference' || terms.loanDays === 0) && 'not-for-loan',
     hasIt && 'already-on-loan',
-    !atHand.has(status) && 'not-available',
+    !isAtHand(facts) && 'not-available',
     heldByOthers && 'held-by-others',
     (loans >= terms.maxLoans || loansOfType >= (terms.maxLoansOfType ?? Infinity)) && 'loan-limit',
   );
@@ -88,8 +88,10 @@ export function holdRefusal(facts: HoldFacts): Refusal | undefined {
   );
 }
 
-/** States in which an item can lie on the desk, to be lent. */
-const atHand: ReadonlySet<string> = new Set(['available', 'on-hold-shelf', 'in-transit']);
+const atHand: ReadonlySet<string> = new Set<ItemStatus>(['available', 'on-hold-shelf', 'in-transit']);
+
+/** Whether an item is in a state in which it can lie on the desk, to be lent. */
+export const isAtHand = ({ status }: { readonly status: string }): boolean => atHand.has(status);
 
 function cardRefusals({ blocked, expired, owed }: CardState, { maxOwed }: Terms): (Refusal | false)[] {
   return [

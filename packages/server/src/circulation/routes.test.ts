@@ -46,6 +46,8 @@ eachEngine((engine, open) => {
       toPull.map(({ id, pickupBranch, items }) => [id, pickupBranch, items[0]?.barcode]),
       [[hold.id, 'utara', 'B2']],
     );
+    const { item: missed } = await call('desk', contract.markMissing, { body: { barcode: 'B2' } });
+    assert.equal(missed.barcode, 'B2');
     assert.equal((await call('budi', contract.cancelHold, { id: hold.id })).status, 'cancelled');
 
     library.passDays(40);

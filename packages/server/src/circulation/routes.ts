@@ -11,6 +11,7 @@ import {
   listHolds,
   listHoldsToPull,
   listLoans,
+  markMissing,
   placeHold,
   renewAllLoans,
   renewLoan,
@@ -22,6 +23,7 @@ import type { PatronService } from '../patrons/service.ts';
 import { feedAddress } from './calendar/feed.ts';
 import type { CalendarService } from './calendar/service.ts';
 import { outstandingOf, type FeeService } from './fees/service.ts';
+import type { MissingItems } from './holds/missing-items.ts';
 import type { PullList } from './holds/pull-list.ts';
 import type { HoldService } from './holds/service.ts';
 import type { Desk } from './loans/desk.ts';
@@ -36,11 +38,12 @@ export interface CirculationServices {
   readonly calendars: CalendarService;
   readonly desk: Desk;
   readonly pullList: PullList;
+  readonly missingItems: MissingItems;
 }
 
 /** Circulation's endpoints: what patrons do for themselves and their wards, and what staff do. */
 export function circulationRoutes(
-  { loans, holds, fees, history, calendars, desk, pullList }: CirculationServices,
+  { loans, holds, fees, history, calendars, desk, pullList, missingItems }: CirculationServices,
   patrons: Pick<PatronService, 'acting'>,
 ): Route[] {
   return [
@@ -97,6 +100,7 @@ export function circulationRoutes(
     route(checkOut, ({ body, transaction }) => desk.checkOut(transaction, body)),
     route(checkIn, ({ body, transaction }) => desk.checkIn(transaction, body)),
     route(listHoldsToPull, ({ query }) => pullList.page(query)),
+    route(markMissing, ({ body, transaction }) => missingItems.mark(transaction, body)),
     route(settleFee, ({ params, body, transaction }) => fees.settle(transaction, params.id, body)),
   ];
 }

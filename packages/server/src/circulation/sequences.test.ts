@@ -71,6 +71,14 @@ const checkIn = fc
     step(`${what} comes in at ${at}`, (scene) => scene.library.checkIn(scene.name(what), at)),
   );
 
+const goMissing = item.map((what) =>
+  step(`${what} is not found`, (scene) =>
+    scene.library.write((trx) =>
+      scene.library.services.missingItems.mark(trx, { barcode: scene.name(what) }),
+    ),
+  ),
+);
+
 const hold = fc.tuple(reader, record, branch).map(([who, what, pickupBranch]) =>
   step(`${who} holds ${what} for ${pickupBranch}`, async (scene) => {
     return scene.library.hold(await scene.reader(who), scene.name(what), { pickupBranch });
@@ -112,8 +120,11 @@ const days = fc.integer({ min: 1, max: 5 }).map((many) =>
   }),
 );
 
+/** These lead to what the others meet. */
+const often = [checkOut, checkIn, hold];
+
 const steps = fc.array(
-  fc.oneof(checkOut, checkOut, checkIn, checkIn, hold, hold, renewAll, cancel, suspend, arrival, days),
+  fc.oneof(...often, ...often, renewAll, cancel, suspend, goMissing, arrival, days),
   {
     minLength: 15,
     maxLength: 30,

@@ -10,6 +10,7 @@ import { FeeService } from './fees/service.ts';
 import { FeeStore } from './fees/store.ts';
 import { HoldDescriber } from './holds/describer.ts';
 import { ItemPlacement } from './holds/placement.ts';
+import { MissingItems } from './holds/missing-items.ts';
 import { PullList } from './holds/pull-list.ts';
 import { HoldService } from './holds/service.ts';
 import { HoldStore } from './holds/store.ts';
@@ -65,8 +66,9 @@ export function circulationServices({ db, patrons, profile, now }: Omit<Circulat
     holdDescriber,
   });
   const pullList = new PullList(common);
+  const missingItems = new MissingItems({ ...common, holdDescriber });
   return {
-    services: { loans, holds, fees, history, calendars, desk, pullList },
+    services: { loans, holds, fees, history, calendars, desk, pullList, missingItems },
     sweeper: new HoldSweeper({ ...common, holdService: holds }),
     keeper: circulationKeeper({ ...common, history, holdService: holds }),
     rules,

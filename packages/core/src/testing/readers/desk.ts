@@ -5,8 +5,8 @@ import { pageOf } from '../paging.ts';
 import { SampleProblem } from '../problem.ts';
 import type { ReaderAnswers } from './call.ts';
 import { found, itemByBarcode, newId, patronByCard, today } from './state.ts';
-import type { ReaderState, SamplePatron } from './state.ts';
-import { daysOfALoan, feesOf, holdView, holdsOf, loanView, loansOf, patronView } from './views.ts';
+import type { ReaderState, SampleHold, SamplePatron } from './state.ts';
+import { borrowed, daysOfALoan, feesOf, holdView, holdsOf, loanView, loansOf, patronView } from './views.ts';
 
 const samplePin = '482913';
 
@@ -16,15 +16,19 @@ function change(state: ReaderState, patron: SamplePatron, account: Partial<Patro
   return changed;
 }
 
+const setAside = ({ holds }: ReaderState, record: CatalogRecord): readonly SampleHold[] =>
+  holds.filter((hold) => hold.record === record && ['ready', 'in-transit'].includes(hold.status));
+
 /** The items of a record that nobody has on loan or set aside. */
-function onShelf({ loans, holds }: ReaderState, record: CatalogRecord): readonly Item[] {
-  const setAside = holds.filter(
-    (hold) => hold.record === record && ['ready', 'in-transit'].includes(hold.status),
-  );
+function onShelf(state: ReaderState, record: CatalogRecord): readonly Item[] {
+  const { loans, missing } = state;
   return record.items
-    .filter(({ id, status }) => status === 'available' && !loans.some((loan) => loan.item.id === id))
-    .slice(setAside.length);
+    .filter(({ id, status }) => status === 'available' && !missing.includes(id))
+    .filter(({ id }) => !loans.some((loan) => loan.item.id === id))
+    .slice(setAside(state, record).length);
 }
+
+const withBarcode = (item: Item): Item => ({ ...item, barcode: item.barcode ?? item.id });
 
 export const deskAnswers: ReaderAnswers<'desk'> = {
   'desk.checkOut': ({ state, body }) => {
@@ -52,6 +56,7 @@ export const deskAnswers: ReaderAnswers<'desk'> = {
   'desk.checkIn': ({ state, body }) => {
     const { record, item } = itemByBarcode(state, body.barcode);
     const loan = state.loans.find((one) => one.item.id === item.id);
+    state.missing = state.missing.filter((id) => id !== item.id);
     state.loans = state.loans.filter((one) => one !== loan);
     const returned = loan && { loan: loanView(state, loan) };
     const next = state.holds.find((hold) => hold.record.id === record.id && hold.status === 'waiting');
@@ -74,10 +79,23 @@ export const deskAnswers: ReaderAnswers<'desk'> = {
       const { id, record, pickupBranch, placedAt, position } = holdView(state, hold);
       const item = position && onShelf(state, hold.record)[position - 1];
       if (!item || (query.branch !== undefined && query.branch !== item.branch)) return [];
-      const items = [{ ...item, barcode: item.barcode ?? item.id }];
-      return [{ id, record, items, pickupBranch, placedAt, position }];
+      return [{ id, record, items: [withBarcode(item)], pickupBranch, placedAt, position }];
     });
     return pageOf(entries, query);
+  },
+
+  'desk.markMissing': ({ state, body }) => {
+    const { record, item } = itemByBarcode(state, body.barcode);
+    if (state.loans.some((loan) => loan.item.id === item.id)) throw new SampleProblem(409, 'already-on-loan');
+    if (item.status !== 'available') throw new SampleProblem(409, 'not-available');
+    const isSetAside = !state.missing.includes(item.id) && !onShelf(state, record).includes(item);
+    const [kept] = isSetAside ? setAside(state, record) : [];
+    state.missing = [...state.missing, item.id];
+    const answer = { record: borrowed(record), item: withBarcode(item) };
+    if (!kept) return answer;
+    const { readyUntil: _, ...hold } = { ...kept, status: 'waiting' };
+    state.holds = state.holds.map((one) => (one === kept ? hold : one));
+    return { ...answer, hold: holdView(state, hold) };
   },
 
   'desk.registerPatron': ({ state, body: { guardian, ...details } }) => {

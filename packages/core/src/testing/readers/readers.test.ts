@@ -186,6 +186,11 @@ describe('the readers of the sample library', () => {
     assert.equal((await desk.holdsToPull({ branch: 'pusat' })).total, 0);
     assert.equal((await desk.checkIn({ barcode: 'i801' })).hold?.id, toPull[0]?.id);
     assert.equal((await desk.holdsToPull()).total, 0);
+    assert.equal((await desk.markMissing({ barcode: 'i801' })).hold?.status, 'waiting');
+    assert.equal((await desk.markMissing({ barcode: 'i801' })).hold, undefined);
+    assert.equal((await desk.holdsToPull()).total, 0);
+    await assert.rejects(desk.markMissing({ barcode: 'i101' }), { code: 'already-on-loan' });
+    assert.equal((await desk.checkIn({ barcode: 'i801' })).hold?.id, toPull[0]?.id);
 
     const { patron, pin } = await desk.register({
       card: '20264799',

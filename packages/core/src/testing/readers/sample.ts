@@ -46,6 +46,7 @@ export function sampleReaders({ profile, records }: SampleLibrary, now: () => Da
     ],
     loans: [],
     holds: [],
+    missing: [],
     fees: [],
     history: [],
     lastId: 0,

@@ -37,6 +37,8 @@ export interface ReaderState {
   loans: SampleLoan[];
   /** In the order of the queue. */
   holds: SampleHold[];
+  /** The ids of items. */
+  missing: readonly string[];
   fees: (Fee & { patron: string })[];
   /** The last returned first. */
   history: (PastLoan & { patron: string })[];

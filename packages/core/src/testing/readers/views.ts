@@ -15,7 +15,7 @@ const mostRenewals = 2;
 const finePerDay = 50_000;
 export const daysOfALoan = 14;
 
-const borrowed = ({ id, title, format, contributors }: CatalogRecord): BorrowedRecord => ({
+export const borrowed = ({ id, title, format, contributors }: CatalogRecord): BorrowedRecord => ({
   id,
   title,
   format,

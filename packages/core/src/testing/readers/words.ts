@@ -9,6 +9,7 @@ export const readerWords: Readonly<Record<string, readonly [id: string, en: stri
   'problem/block-not-found': ['Blokir ini tidak ada', 'There is no such block'],
   'problem/held-by-others': ['Pembaca lain sedang menunggunya', 'Another reader is waiting for it'],
   'problem/renewal-limit': ['Tidak dapat diperpanjang lagi', 'It cannot be renewed again'],
+  'problem/not-available': ['Eksemplar ini sedang tidak tersedia', 'The copy is not available at the moment'],
   'problem/already-held': ['Anda sudah memesannya', 'You have a hold on it already'],
   'problem/already-on-loan': ['Sudah dipinjam', 'It is on loan already'],
   'problem/not-holdable': ['Tidak ada eksemplar untuk dipesan', 'There is no copy to wait for'],

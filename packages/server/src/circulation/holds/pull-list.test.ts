@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { saving } from '../../catalog/save.ts';
 import { eachEngine } from '../../database/testing.ts';
+import { contradictions } from '../testing/contradictions.ts';
 import { newRecord, TestLibrary } from '../testing/library.ts';
 
 eachEngine((engine, open) => {
@@ -88,6 +89,38 @@ eachEngine((engine, open) => {
     assert.equal((await library.checkIn('B1')).hold?.id, named);
     assert.equal((await library.checkIn('B3')).hold?.id, any);
     assert.deepEqual(await library.services.pullList.page({ limit: 20 }), { items: [], total: 0 });
+  });
+
+  test(`a copy that is not found is listed no more, and the next one is (${engine})`, async (t) => {
+    const library = new TestLibrary(await open(t));
+    const [ani, budi] = [await library.patron('ani'), await library.patron('budi')];
+    await library.record('bumi', ['B1']);
+    await library.checkOut(ani, 'B1');
+    const hold = await library.hold(budi, 'bumi');
+    await library.record('bumi', ['B1', 'B2', 'B3']);
+    const listed = async () =>
+      (await library.services.pullList.page({ limit: 20 })).items.map(({ items }) =>
+        items.map(({ id }) => id),
+      );
+    const miss = (barcode: string) =>
+      library.write((trx) => library.services.missingItems.mark(trx, { barcode }));
+    assert.deepEqual(await listed(), [['B2', 'B3']]);
+
+    const { record, item } = await miss('B2');
+    assert.deepEqual([record, item.id], [hold.record, 'B2']);
+    assert.equal(await library.itemStatus('B2'), 'missing');
+    assert.deepEqual(await listed(), [['B3']]);
+    assert.deepEqual(await miss('B2'), { record, item });
+
+    assert.equal((await library.checkIn('B3')).hold?.status, 'ready');
+    const lost = await miss('B3');
+    assert.deepEqual([lost.hold?.id, lost.hold?.status, lost.hold?.position], [hold.id, 'waiting', 1]);
+    assert.equal(lost.hold?.readyUntil, undefined);
+    assert.deepEqual(await listed(), []);
+
+    assert.equal((await library.checkIn('B2')).hold?.id, hold.id);
+    assert.deepEqual(await contradictions(library.db), {});
+    await assert.rejects(miss('X9'), { code: 'item-not-found' });
   });
 
   test(`a copy that is not lent serves nobody who waits (${engine})`, async (t) => {

@@ -107,6 +107,15 @@ export class HoldStore {
       .execute();
   }
 
+  /** Lets a hold wait again for which an item was set aside. */
+  async release(trx: Transaction<Tables>, id: string): Promise<void> {
+    await trx
+      .updateTable('hold')
+      .set({ status: 'waiting', set_aside_item: null, ready_until: null })
+      .where('id', '=', id)
+      .execute();
+  }
+
   /** Ends a hold, which from now on does not say whose it was. */
   async close(
     trx: Transaction<Tables>,
