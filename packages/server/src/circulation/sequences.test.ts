@@ -123,13 +123,10 @@ const days = fc.integer({ min: 1, max: 5 }).map((many) =>
 /** These lead to what the others meet. */
 const often = [checkOut, checkIn, hold];
 
-const steps = fc.array(
-  fc.oneof(...often, ...often, renewAll, cancel, suspend, goMissing, arrival, days),
-  {
-    minLength: 15,
-    maxLength: 30,
-  },
-);
+const steps = fc.array(fc.oneof(...often, ...often, renewAll, cancel, suspend, goMissing, arrival, days), {
+  minLength: 15,
+  maxLength: 30,
+});
 
 /** Places in each queue of records, whose holds are for any item, must be 1, 2, 3 … */
 async function queuePositions(scene: Scene): Promise<number[][]> {
