@@ -30,9 +30,15 @@ async function findChromium(): Promise<string> {
   return unpack();
 }
 
-/** Starts it. @param defaultViewport of its pages, in CSS pixels */
-export async function launchChromium(defaultViewport?: Viewport): Promise<Browser> {
-  return launch({ ...(await chromiumOptions()), ...(defaultViewport && { defaultViewport }) });
+/**
+ * Starts it.
+ *
+ * @param defaultViewport of its pages, in CSS pixels
+ * @param further arguments
+ */
+export async function launchChromium(defaultViewport?: Viewport, ...further: string[]): Promise<Browser> {
+  const { args = [], ...options } = await chromiumOptions();
+  return launch({ ...options, args: [...args, ...further], ...(defaultViewport && { defaultViewport }) });
 }
 
 /** How it is started: without a window, and with time enough for the slowest machine. */

@@ -18,8 +18,8 @@ export interface Demonstration {
   readonly readers: readonly Reader[];
   /** Runs another command on its data, and gives what that prints. */
   run(...command: string[]): Promise<string>;
-  /** Registers a program whose readers sign in by the loopback, with further options of the command, and gives its key. */
-  addProgram(name: string, ...options: string[]): Promise<string>;
+  /** Registers a site with these options of the command, and gives its key. */
+  addSite(name: string, ...options: string[]): Promise<string>;
   readonly stop: () => Promise<void>;
 }
 
@@ -64,8 +64,8 @@ async function start(): Promise<Demonstration> {
       pin: pin!,
     })),
     run,
-    async addProgram(name, ...options) {
-      const added = await run('sites', 'add', name, '--redirect', 'http://127.0.0.1/', ...options);
+    async addSite(name, ...options) {
+      const added = await run('sites', 'add', name, ...options);
       return /key +(\S+)/.exec(added)![1]!;
     },
     async stop() {

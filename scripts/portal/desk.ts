@@ -1,12 +1,34 @@
 import { Library } from '@pustaka/core';
+import type { DeskClient } from '@pustaka/core/desk';
 import { loopback } from '@pustaka/core/session/node';
-import type { Browser } from 'puppeteer-core';
-import type { Demonstration } from './demonstration.ts';
+import { launchChromium } from '../browsers/chromium.ts';
+import { demonstrated } from './demonstration.ts';
+import type { Reader } from './demonstration.ts';
 
 const card = 'PTG-01';
 
-/** A program at the service desk, for which one of the staff has signed in with a browser. */
-export async function openDesk(demonstration: Demonstration, browser: Browser): Promise<Library> {
+let opened: Promise<DeskClient> | undefined;
+
+/** The service desk of the demonstration, for which one of the staff has signed in with a browser. */
+export function openDesk(): Promise<DeskClient> {
+  return (opened ??= open());
+}
+
+/** A reader who has just been registered, and so has allowed no site anything yet. */
+export async function newReader(card: string, name: string): Promise<Reader> {
+  const desk = await openDesk();
+  const { pin } = await desk.register({
+    card,
+    name,
+    category: 'adult',
+    homeBranch: 'pusat',
+    expires: '2099-12-31',
+  });
+  return { card, pin };
+}
+
+async function open(): Promise<DeskClient> {
+  const demonstration = await demonstrated();
   const staff = [
     '--name',
     'Andi',
@@ -20,18 +42,21 @@ export async function openDesk(demonstration: Demonstration, browser: Browser): 
   ];
   const added = await demonstration.run('patrons', 'add', card, ...staff);
   const pin = /PIN (\d+)/.exec(added)![1]!;
-  const site = await demonstration.addProgram('Meja layanan', '--desk');
+  const site = await demonstration.addSite('Meja layanan', '--redirect', 'http://127.0.0.1/', '--desk');
   const library = new Library({ url: demonstration.library, site });
-  const context = await browser.createBrowserContext();
-  const page = await context.newPage();
-  const mode = await loopback(async (address) => {
-    await page.goto(address);
-    await page.locator('[name="card"]').fill(card);
-    await page.locator('[name="pin"]').fill(pin);
-    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
-    await page.locator('button').click();
-  });
-  await library.session.signIn({ scopes: ['desk'], mode });
-  await context.close();
-  return library;
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage();
+    const mode = await loopback(async (address) => {
+      await page.goto(address);
+      await page.locator('[name="card"]').fill(card);
+      await page.locator('[name="pin"]').fill(pin);
+      await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+      await page.locator('button').click();
+    });
+    await library.session.signIn({ scopes: ['desk'], mode });
+  } finally {
+    await browser.close();
+  }
+  return library.desk;
 }

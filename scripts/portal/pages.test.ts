@@ -62,7 +62,7 @@ describe('the library’s own pages, on a narrow telephone that runs no script',
   });
 
   it('ask before a site gets anything', async () => {
-    const site = await demonstration.addProgram('Sekolah');
+    const site = await demonstration.addSite('Sekolah', '--redirect', 'http://127.0.0.1/');
     const { session } = new Library({ url: demonstration.library, site });
     const mode = await loopback(async (address) => {
       await page.goto(address);

@@ -6,20 +6,53 @@ import { launchChromium } from '../browsers/chromium.ts';
 import { demonstrated } from './demonstration.ts';
 import type { Demonstration } from './demonstration.ts';
 import { openDesk } from './desk.ts';
+import { portalElsewhere } from './portal-elsewhere.ts';
 import { PortalPage } from './portal-page.ts';
+import { watchRequests } from './requests.ts';
+import { serve } from './website.ts';
+import type { Website } from './website.ts';
 
-describe('a city’s portal on another origin than the library', () => {
+describe('a city’s portal on another site than the library, in a browser that blocks third-party cookies', () => {
   let demonstration: Demonstration;
   let browser: Browser;
   let desk: DeskClient;
-  const open = () => PortalPage.open(browser, demonstration.portal);
+  let elsewhere: Website;
+  const open = () => PortalPage.open(browser, elsewhere.origin);
 
   before(async () => {
     demonstration = await demonstrated();
-    browser = await launchChromium({ width: 1280, height: 2400 });
-    ({ desk } = await openDesk(demonstration, browser));
+    elsewhere = await portalElsewhere(demonstration);
+    desk = await openDesk();
+    browser = await launchChromium({ width: 1280, height: 2400 }, '--test-third-party-cookie-phaseout');
   });
-  after(() => browser.close());
+  after(async () => {
+    await browser.close();
+    elsewhere.close();
+  });
+
+  it('is watched in such a browser', async (t) => {
+    const server = await serve(() => (request, response) => {
+      response
+        .writeHead(200, {
+          'access-control-allow-origin': request.headers.origin ?? '*',
+          'access-control-allow-credentials': 'true',
+          'set-cookie': 'known=yes; SameSite=None; Secure',
+        })
+        .end(request.headers.cookie);
+    });
+    t.after(server.close);
+    const page = await browser.newPage();
+    const requests = await watchRequests(page, server.origin);
+    const fetched = (address: string) =>
+      page.evaluate(async (from) => (await fetch(from, { credentials: 'include' })).text(), address);
+
+    const third = server.origin.replace('127.0.0.1', 'localhost');
+    await page.goto(third);
+    assert.equal(await fetched(third), 'known=yes');
+    await page.goto(server.origin);
+    assert.equal(await fetched(third), '');
+    assert.ok(requests.withCookies().includes(`${third}/`), String(requests.withCookies()));
+  });
 
   it('carries a reader from the search to a renewed loan, until somebody else waits for the book', async () => {
     const [siti, budi, rahma] = demonstration.readers;
@@ -60,13 +93,21 @@ describe('a city’s portal on another origin than the library', () => {
 
     await portal.click(renewal);
     await portal.says(loan, new RegExp(`${record.title}.*menunggu`));
+
+    const asked = portal.requests.all();
+    for (const path of ['/v1/catalog/search', '/oidc/token', '/v1/me/holds'])
+      assert.ok(
+        asked.some((address) => address.startsWith(demonstration.library + path)),
+        path,
+      );
+    assert.deepEqual(portal.requests.withCookies(), []);
     await portal.close(409);
   });
 
   it('searches without one preflight request, which only what is personal needs', async () => {
     const portal = await open();
     await portal.openFirst('Laskar Pelangi');
-    assert.deepEqual(portal.preflights, []);
+    assert.deepEqual(portal.requests.preflights(), []);
     await portal.close();
   });
 
@@ -75,8 +116,9 @@ describe('a city’s portal on another origin than the library', () => {
     const portal = await open();
     await portal.signInBy('pustaka-sign-in >>> .sign-in', siti!);
     await portal.says('pustaka-loan-status >>> [part~="loan"]', /Terlambat \d+ hari/);
-    assert.ok(portal.preflights.includes('/v1/me/loans'), String(portal.preflights));
-    assert.equal(await portal.kept(), JSON.stringify([{}, {}, '', `${demonstration.portal}/`]));
+    const preflights = portal.requests.preflights();
+    assert.ok(preflights.includes(`${demonstration.library}/v1/me/loans`), String(preflights));
+    assert.equal(await portal.kept(), JSON.stringify([{}, {}, '', `${elsewhere.origin}/`]));
     await portal.reload();
     await portal.says('pustaka-sign-in >>> .who', /Siti Aminah/);
     await portal.close();
