@@ -42,7 +42,7 @@ export function demonstrated(): Promise<Demonstration> {
 
 async function start(): Promise<Demonstration> {
   const folder = await mkdtemp(path.join(tmpdir(), 'pustaka-portal-'));
-  // An empty DATABASE_URL, lest the demonstration lands in a database of the person who runs the tests.
+  // An empty DATABASE_URL, lest the commands land in a database of the person who runs the tests.
   const env = { ...process.env, DATABASE_URL: '', PUSTAKA_DATA: folder, PORT: '0', PORTAL_PORT: '0' };
   const server = spawn(process.execPath, [program, 'demo'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(server, 'exit');

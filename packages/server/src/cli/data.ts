@@ -12,18 +12,21 @@ export interface DataOptions {
 
 /** Gives a command the options that say where the library's data is. */
 export function withData(command: Command): Command {
-  return command
-    .addOption(
-      new Option('--data <folder>', 'the folder with the library’s data')
-        .env('PUSTAKA_DATA')
-        .default('.pustaka')
-        .argParser(folderName),
-    )
-    .addOption(
-      new Option('--database-url <address>', 'a PostgreSQL database in place of the folder').env(
-        'DATABASE_URL',
-      ),
-    );
+  return withFolder(command).addOption(
+    new Option('--database-url <address>', 'a PostgreSQL database in place of the folder').env(
+      'DATABASE_URL',
+    ),
+  );
+}
+
+/** The same for a command that works on a folder only. */
+export function withFolder(command: Command): Command {
+  return command.addOption(
+    new Option('--data <folder>', 'the folder with the library’s data')
+      .env('PUSTAKA_DATA')
+      .default('.pustaka')
+      .argParser(folderName),
+  );
 }
 
 /**
@@ -76,9 +79,11 @@ async function onDatabase<T>(command: Command, work: (database: Database) => Pro
   }
 }
 
+export const holdsLibrary = (folder: string): boolean => existsSync(join(folder, 'database'));
+
 function folderWithoutLibrary(command: Command): string | undefined {
   const place = placeOf(command);
-  return 'url' in place || existsSync(join(place.dataFolder, 'database')) ? undefined : place.dataFolder;
+  return 'url' in place || holdsLibrary(place.dataFolder) ? undefined : place.dataFolder;
 }
 
 /** @throws CommandError where a file would be lost that nobody said may go */

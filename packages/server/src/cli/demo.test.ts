@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
+import { promisify } from 'node:util';
 import { openDatabase } from '../database/index.ts';
 import { embeddedPlace } from '../database/testing.ts';
 import { Browser, SiteClient } from '../identity/testing.ts';
@@ -14,7 +18,8 @@ import { environment, program } from './testing.ts';
 async function demo(t: TestContext, dataFolder: string, portalPort: string) {
   const args = ['demo', '--data', dataFolder, '--port', '0', '--portal-port', portalPort];
   const child = spawn(process.execPath, [...program, ...args], {
-    env: environment({}),
+    // Where the real library is.
+    env: environment({ DATABASE_URL: 'postgres://127.0.0.1:1/library' }),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');
@@ -42,9 +47,8 @@ async function leaving({ url, portal }: { url: string; portal: string }) {
 }
 
 test('readers come back by redirect to the demonstration’s portal, at every start', async (t) => {
-  const place = await embeddedPlace(t);
-  assert.ok('dataFolder' in place);
-  const { dataFolder } = place;
+  const dataFolder = await mkdtemp(join(tmpdir(), 'pustaka-demo-'));
+  t.after(() => rm(dataFolder, { recursive: true }));
   const port = String(await quietPort());
   const first = await demo(t, dataFolder, port);
   const before = await leaving(first);
@@ -54,14 +58,20 @@ test('readers come back by redirect to the demonstration’s portal, at every st
   const second = await demo(t, dataFolder, port);
   assert.deepEqual(await leaving(second), before);
   await second.stop();
+});
 
-  // As demonstrations were registered once.
+test('a library that is not a demonstration is left alone', async (t) => {
+  const place = await embeddedPlace(t);
+  assert.ok('dataFolder' in place);
+  const args = ['demo', '--data', place.dataFolder, '--port', '0', '--portal-port', '0'];
+  const options = { env: environment({}), timeout: 60_000 };
+  await assert.rejects(promisify(execFile)(process.execPath, [...program, ...args], options), {
+    code: 1,
+    stderr: /^pustaka: The library in .* is not a demonstration\.\n.*--data/,
+  });
   const database = await openDatabase(place);
-  const sites = new SiteService(database.kysely);
-  await sites.remove((await sites.byKey(before.key))!.id);
-  await sites.add({ name: 'Portal', origins: [first.portal], requestsPerMinute: null });
-  await database.close();
-  const third = await demo(t, dataFolder, port);
-  assert.equal((await leaving(third)).path, '/oidc/sign-in/');
-  await third.stop();
+  t.after(() => database.close());
+  const { kysely } = database;
+  assert.deepEqual(await new SiteService(kysely).list(), []);
+  assert.deepEqual(await kysely.selectFrom('patron').select('id').execute(), []);
 });

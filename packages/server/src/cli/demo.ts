@@ -1,12 +1,16 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { Option, type Command } from 'commander';
 import { counted } from './counted.ts';
 import type { Database } from '../database/index.ts';
-import { placeOf, withData } from './data.ts';
+import { holdsLibrary, withFolder } from './data.ts';
 import type { DataOptions } from './data.ts';
+import { CommandError } from './errors.ts';
 import { listen, port, stopRequested } from './running.ts';
 
-interface DemoOptions extends DataOptions {
+interface DemoOptions extends Pick<DataOptions, 'data'> {
   readonly port: number;
   readonly portalPort: number;
 }
@@ -28,7 +32,7 @@ export function demo(program: Command): void {
         .default(4001)
         .argParser(port),
     );
-  withData(command)
+  withFolder(command)
     .addHelpText(
       'after',
       `
@@ -36,10 +40,11 @@ Examples:
   pustaka demo
   pustaka demo --data try --port 8080 --portal-port 8081`,
     )
-    .action((options: DemoOptions) => run(command, options));
+    .action(run);
 }
 
-async function run(command: Command, options: DemoOptions): Promise<void> {
+async function run(options: DemoOptions): Promise<void> {
+  await markAsDemonstration(options.data);
   const [
     { openDatabase },
     { serveLibrary },
@@ -62,7 +67,7 @@ async function run(command: Command, options: DemoOptions): Promise<void> {
   let stopServer = () => Promise.resolve();
   try {
     const portalAddress = await listen(portal, options.portalPort, '127.0.0.1');
-    const database = await openDatabase(placeOf(command), log);
+    const database = await openDatabase({ dataFolder: options.data }, log);
     stopServer = () => database.close();
     const added = await seedDemo(database);
     if (added > 0) process.stdout.write(`Loaded ${counted(added, 'book')} into a new library.\n`);
@@ -93,21 +98,40 @@ async function run(command: Command, options: DemoOptions): Promise<void> {
   }
 }
 
+/**
+ * Marks a folder as one whose readers have PINs that everybody can read.
+ *
+ * @throws CommandError where there is a library already that nobody made for that
+ */
+async function markAsDemonstration(folder: string): Promise<void> {
+  const mark = join(folder, 'demonstration');
+  if (existsSync(mark)) return;
+  if (holdsLibrary(folder)) {
+    throw new CommandError(
+      `The library in ${folder} is not a demonstration.`,
+      'The demonstration’s readers have PINs that anybody may know. Give it a folder of its own: pustaka demo --data try',
+    );
+  }
+  await mkdir(folder, { recursive: true });
+  await writeFile(
+    mark,
+    'Made by pustaka demo, which fills this folder. Anybody may know the PINs of its readers.\n',
+  );
+}
+
 /** Makes the portal a site of the library, and gives its key. */
 async function registerPortal({ kysely }: Database, origin: string): Promise<string> {
   const { SiteService } = await import('../sites/service.ts');
   const sites = new SiteService(kysely);
   // Where windows are blocked, readers come back from signing in to the portal's own page.
-  const redirectUri = `${origin}/`;
-  const known = await sites.byOrigin(origin);
-  if (known?.redirectUris.includes(redirectUri)) return known.key;
-  // Of a demonstration that was begun before there were redirects.
-  if (known) await sites.remove(known.id);
-  const { key } = await sites.add({
-    name: 'Portal Kota Contoh',
-    origins: [origin],
-    redirectUris: [redirectUri],
-    requestsPerMinute: null,
-  });
-  return key;
+  const redirectUris = [`${origin}/`];
+  const site =
+    (await sites.byOrigin(origin)) ??
+    (await sites.add({
+      name: 'Portal Kota Contoh',
+      origins: [origin],
+      redirectUris,
+      requestsPerMinute: null,
+    }));
+  return site.key;
 }
