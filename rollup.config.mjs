@@ -57,13 +57,14 @@ const entries = Object.fromEntries([
 ]);
 const source = (...parts) => path.join(widgets, 'src', ...parts);
 const together = {
-  'parts-profile': [source('parts/profile.ts')],
+  'parts-profile': [source('parts/profile.ts'), source('parts/copy.ts')],
   'catalog-search-results': [source('catalog-search/results/results.ts')],
   reader: [
     source('parts/reader/reader.ts'),
     source('foundation/session-at.ts'),
     source('../../core/src/connection/session/keeper.ts'),
-    source('parts/outcome-drawings.ts'),
+    source('parts/acting.ts'),
+    source('parts/outcome.ts'),
   ],
   'loan-status-lists': ['card', 'loans', 'holds', 'fees', 'calendar'].map((name) =>
     source('loan-status', name, `${name}.ts`),

@@ -1,70 +1,45 @@
-import { failing, handlers, offline, slow } from '@pustaka/core/testing';
-import type { Trouble } from '@pustaka/core/testing';
+import { failing, offline, slow } from '@pustaka/core/testing';
 import '@pustaka/widgets/catalog-search/define.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
-import { shown as shownIn } from './reader-stories.ts';
+import * as reader from './reader-stories.ts';
+import { library, page, pageControls, pageStyle, site, url } from './reader-stories.ts';
+import type { Page } from './reader-stories.ts';
 
-const url = 'https://perpustakaan.example.go.id';
-const library = (...troubles: Trouble[]) => ({ msw: handlers(url, { troubles }) });
-
-interface Arguments {
+interface Arguments extends Page {
   query: string;
+  site: string;
   pageSize: number;
   headingLevel: number;
   syncAddress: boolean;
-  /** Language of the page around the widget. */
-  lang: string;
-  dir: 'ltr' | 'rtl';
-  scheme: 'light' | 'dark';
-  /** Width of the place that the page gives to the widget. */
-  width: string;
 }
 
-const colours = {
-  light: 'background: #fff; color: #1d2328',
-  dark: 'background: #16181b; color: #e8e6e3',
-};
+const tag = 'pustaka-catalog-search';
 
 const meta: Meta<Arguments> = {
   title: 'Catalogue search',
-  component: 'pustaka-catalog-search',
+  component: tag,
   parameters: library(),
-  args: {
-    query: '',
-    pageSize: 20,
-    headingLevel: 2,
-    syncAddress: false,
-    lang: 'id',
-    dir: 'ltr',
-    scheme: 'light',
-    width: '72rem',
-  },
-  argTypes: {
-    lang: { control: 'inline-radio', options: ['id', 'en'] },
-    dir: { control: 'inline-radio', options: ['ltr', 'rtl'] },
-    scheme: { control: 'inline-radio', options: ['light', 'dark'] },
-  },
-  render: ({ query, pageSize, headingLevel, syncAddress, lang, dir, scheme, width }) => {
-    const place = `max-width: ${width}; padding: 1.5rem; font: 16px/1.5 system-ui, sans-serif; color-scheme: ${scheme};`;
-    return html`<main lang=${lang} dir=${dir} style="${place} ${colours[scheme]}">
+  args: { ...page, query: '', site: '', pageSize: 20, headingLevel: 2, syncAddress: false, width: '72rem' },
+  argTypes: pageControls,
+  render: (args) =>
+    html`<main lang=${args.lang} dir=${args.dir} style=${pageStyle(args)}>
       <pustaka-catalog-search
         library=${url}
-        query=${query || nothing}
-        page-size=${pageSize}
-        heading-level=${headingLevel}
-        ?sync-address=${syncAddress}
+        site=${args.site}
+        query=${args.query || nothing}
+        page-size=${args.pageSize}
+        heading-level=${args.headingLevel}
+        ?sync-address=${args.syncAddress}
       ></pustaka-catalog-search>
-    </main>`;
-  },
+    </main>`,
 };
 
 export default meta;
 type Story = StoryObj<Arguments>;
 
-/** The first element inside the widget that fits, as soon as it is there. */
-const shown = (canvas: HTMLElement, selector: string): Promise<HTMLElement> =>
-  shownIn(canvas, 'pustaka-catalog-search', selector);
+const shown = (canvas: HTMLElement, selector: string) => reader.shown(canvas, tag, selector);
+const signedIn = reader.signedInAt(tag);
 
 /** Before anything is asked, it shows what the library added last. */
 export const NewArrivals: Story = {
@@ -142,6 +117,22 @@ export const ARecord: Story = {
     (await shown(canvasElement, 'summary')).click();
     await shown(canvasElement, 'table');
   },
+};
+
+/** What is out can be reserved from the list. */
+export const AHoldFromTheList: Story = {
+  args: { query: 'hindia', site },
+  ...signedIn('form.hold', '.hold button'),
+};
+
+export const ARefusedHold: Story = {
+  args: { query: 'bumi', site },
+  ...signedIn('.outcome.late', '.hold button', 'form.hold .primary'),
+};
+
+export const AHoldOnARecord: Story = {
+  args: { query: 'saman', site },
+  ...signedIn('form.hold', '[data-record]', '.hold .primary'),
 };
 
 export const NothingFound: Story = {

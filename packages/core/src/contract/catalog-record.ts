@@ -1,6 +1,5 @@
 import * as z from './schema.ts';
-import { availability, summaryFields } from './catalog-summary.ts';
-import { within } from './checks.ts';
+import { summaryFields } from './catalog-summary.ts';
 import { fields, instant, localDate, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -39,8 +38,6 @@ export const record = z.object(
   }),
 );
 
-export const maxAvailabilityIds = 50;
-
 export const recordAlternates = [
   { suffix: '.marcxml', type: 'application/marcxml+xml' },
   { suffix: '.mrc', type: 'application/marc' },
@@ -59,19 +56,6 @@ export const getRecord = endpoint({
   problems: ['record-not-found'],
   maxAgeSeconds: 30,
   alternates: recordAlternates,
-});
-
-export const getAvailability = endpoint({
-  id: 'catalog.availability',
-  method: 'GET',
-  path: '/catalog/availability',
-  summary: 'The availability of up to 50 records at once; unknown ids are left out.',
-  query: z.object({
-    id: z.array(text(64), within(1, maxAvailabilityIds)),
-  }),
-  answer: z.object({ items: z.array(z.object({ id: z.string(), availability })) }),
-  problems: [],
-  maxAgeSeconds: 10,
 });
 
 export type Item = z.infer<typeof item>;

@@ -5,6 +5,7 @@ import { within } from './checks.ts';
 import { fields, instant, page, pageQuery, repeated, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
+export * from './catalog-availability.ts';
 export * from './catalog-record.ts';
 export * from './catalog-suggest.ts';
 export * from './catalog-summary.ts';

@@ -54,6 +54,14 @@ keepsTheStandard({
         (await shown(widget, '.hold .primary')).click();
       },
     },
+    'with a form that places a hold from the list': {
+      attributes: { query: 'bumi', site: 'taman-bacaan' },
+      shows: 'form.hold',
+      reach: async (widget) => {
+        await signInAt(libraryUrl, 'taman-bacaan');
+        (await shown(widget, '.hold button')).click();
+      },
+    },
     'after a failure': {
       troubles: [failing('all', { status: 500, code: 'internal', title: 'Ada yang tidak beres' })],
       shows: '[part~="error"]',

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import type { Me } from '@pustaka/core';
 import { failing, offline } from '@pustaka/core/testing';
-import { held, libraryUrl } from '../standard/pretend-library.ts';
+import { answering, held, libraryUrl } from '../standard/pretend-library.ts';
 import { signInAt } from '../standard/pretend-sign-in.ts';
 import { settled, shown, until } from '../standard/widget-under-test.ts';
-import { LoanPage, answering } from './loan-page.fixture.ts';
+import { LoanPage } from './loan-page.fixture.ts';
 
 describe('the cards of pustaka-loan-status', () => {
   const site = 'sekolah-menengah-pertama';

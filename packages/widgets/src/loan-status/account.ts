@@ -4,6 +4,7 @@ import type { Branch } from '@pustaka/core/contract';
 import type { ReactiveController } from 'lit';
 import { Latest } from '../foundation/latest.ts';
 import type Reader from '../parts/reader/reader.ts';
+import type { Doings, Outcome } from '../parts/acting.ts';
 import { reportTrouble } from '../parts/trouble.ts';
 import type { WriteKeys } from '../parts/write-keys.ts';
 import type { PustakaLoanStatus } from './element.ts';
@@ -16,16 +17,8 @@ export interface Contents {
   readonly fees: readonly Fee[];
 }
 
-/** What came of something the reader did. */
-export interface Outcome {
-  readonly done: boolean;
-  readonly text: string;
-  /** What a screen reader is told, where that is more than the text. */
-  readonly spoken?: string;
-}
-
 /** The cards of one reader: whose is open, what is on it, and what came of what they did. */
-export class Account implements ReactiveController {
+export class Account implements Doings, ReactiveController {
   /** The card that is open: the id of a ward, else the reader's own. */
   patron: string | undefined;
   /** What is on the card; absent before it is known. */
@@ -39,11 +32,8 @@ export class Account implements ReactiveController {
   error: unknown;
   /** True where the session ended without the reader's doing. */
   ended = false;
-  /** By the id of what was acted on. Each card has its own, so that what is late finds none. */
   outcomes = new Map<string, Outcome>();
-  /** The ids of what is being acted on. */
   busy = new Set<string>();
-  /** Of what was changed; absent before the first change. */
   keys: WriteKeys | undefined;
   readonly #host: PustakaLoanStatus;
   readonly #latest = new Latest();

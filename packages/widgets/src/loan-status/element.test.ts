@@ -2,10 +2,10 @@ import { expect } from '@open-wc/testing';
 import { CirculationClient } from '@pustaka/core/circulation';
 import { failing, slow } from '@pustaka/core/testing';
 import { librarySource } from '../foundation/library-context.ts';
-import { libraryUrl } from '../standard/pretend-library.ts';
+import { answering, libraryUrl } from '../standard/pretend-library.ts';
 import { signInAt } from '../standard/pretend-sign-in.ts';
 import { settled, shown, until } from '../standard/widget-under-test.ts';
-import { LoanPage, answering } from './loan-page.fixture.ts';
+import { LoanPage } from './loan-page.fixture.ts';
 
 const site = 'sekolah-dasar';
 

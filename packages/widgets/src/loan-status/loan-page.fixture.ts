@@ -9,12 +9,6 @@ import { clear, settled, shown, until } from '../standard/widget-under-test.ts';
 import './define.ts';
 import type { PustakaLoanStatus } from './element.ts';
 
-/** The endpoint gives this answer. */
-export const answering = (endpoint: Trouble['endpoint'], answer: object): Trouble => ({
-  endpoint,
-  meet: () => Promise.resolve(Response.json(answer)),
-});
-
 /** A page with a list of loans, for the tests of one `describe`: new for each, and nobody signed in. */
 export class LoanPage {
   library!: PretendLibrary;

@@ -25,7 +25,8 @@ type TroubleWords = Readonly<
   >
 >;
 
-interface Troubled extends PustakaElement {
+/** A widget that can say what failed. */
+export interface Troubled extends PustakaElement {
   readonly speech: Speech<TroubleWords>;
 }
 

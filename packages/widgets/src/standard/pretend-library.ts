@@ -6,6 +6,12 @@ import { signInHandlers } from './pretend-sign-in.ts';
 /** Where the pretended library is; nothing listens there. */
 export const libraryUrl = 'https://perpustakaan.example.go.id';
 
+/** The endpoint gives this answer. */
+export const answering = (endpoint: Trouble['endpoint'], answer: object): Trouble => ({
+  endpoint,
+  meet: () => Promise.resolve(Response.json(answer)),
+});
+
 /** A library inside the page: the SDK's own handlers answer what widgets ask, and remember what was asked. */
 export interface PretendLibrary {
   /** Every call of the contract so far. */

@@ -98,7 +98,7 @@ describe('a hold placed from the catalogue', () => {
     expect(await keysAfter({ pickup: 'keliling' })).to.have.length(2);
   });
 
-  it('is forgotten with the record that it was about', async () => {
+  it('is forgotten with the record that it was about where it was refused', async () => {
     await signInAt(libraryUrl, site);
     await open(bumiManusia);
     (await shown(widget, '.hold .primary')).click();
@@ -108,6 +108,30 @@ describe('a hold placed from the catalogue', () => {
     await shown(widget, '.hold .primary');
     expect(find('form.hold')).to.equal(null);
     expect(find('.outcome')).to.equal(null);
+  });
+
+  it('is remembered where it was placed, until its reader has gone', async () => {
+    await signInAt(libraryUrl, site);
+    await open(bumiManusia);
+    (await shown(widget, '.hold .primary')).click();
+    await submit({ card: 'bima' });
+    await widget.close();
+    widget.open(bumiManusia);
+    await shown(widget, '.outcome.good');
+    await session.signOut();
+    await shown(widget, '.hold .primary');
+    expect(find('.outcome')).to.equal(null);
+  });
+
+  it('is not offered with the cards of who was there before', async () => {
+    await signInAt(libraryUrl, site);
+    await open(bumiManusia);
+    (await shown(widget, '.hold .primary')).click();
+    await shown(widget, 'form.hold');
+    await session.signOut();
+    await signInAt(libraryUrl, site);
+    await settled(widget);
+    expect(find('form.hold')).to.equal(null);
   });
 
   it('can be thought better of', async () => {
@@ -179,7 +203,7 @@ describe('a hold placed from the catalogue', () => {
 
   it('is not offered for what is on the shelf', async () => {
     await open(hujan);
-    await widget.details.value!.hold.load();
+    await widget.results.value!.hold.load();
     await settled(widget);
     expect(find('.hold')).to.equal(null);
   });
@@ -189,6 +213,6 @@ describe('a hold placed from the catalogue', () => {
     await until(() => library.requests.some(({ url }) => url.endsWith('/library')), 'the profile');
     await settled(widget);
     expect(find('.hold')).to.equal(null);
-    expect(widget.details.value!.hold.value).to.equal(undefined);
+    expect(widget.results.value!.hold.value).to.equal(undefined);
   });
 });

@@ -18,6 +18,21 @@ export const styles = css`
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
   }
+  .lending .hold {
+    margin: 0;
+  }
+  .lending:has(form) {
+    display: block;
+  }
+  .lending form.hold {
+    margin-block: 0.5rem;
+    padding: 0.75rem;
+  }
+  .hold .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
   .hold label {
     display: flex;
     flex-wrap: wrap;
@@ -35,21 +50,5 @@ export const styles = css`
   .hold [aria-disabled='true'] {
     opacity: 0.6;
     cursor: default;
-  }
-  .outcome {
-    display: flex;
-    gap: 0.375em;
-    margin-block-start: 0.5rem;
-    color: var(--_bad);
-    font-weight: 500;
-  }
-  .outcome:focus {
-    outline: none;
-  }
-  .outcome.good {
-    color: var(--_good);
-  }
-  .outcome .icon {
-    margin-block-start: 0.15em;
   }
 `;

@@ -2,8 +2,8 @@ import type { Translated, Vocabulary } from '../../foundation/words.ts';
 
 const indonesian = {
   place: 'Pesan judul ini',
+  'place.title': 'Pesan {title}',
   what: 'Sedang tidak tersedia. Pesan, dan perpustakaan menyimpannya untuk Anda begitu ada.',
-  form: 'Pesanan',
   card: 'Untuk',
   pickup: 'Diambil di',
   submit: 'Pesan',
@@ -15,8 +15,8 @@ const indonesian = {
 
 const english: Translated<typeof indonesian> = {
   place: 'Place a hold',
+  'place.title': 'Place hold on {title}',
   what: 'Not available now. Place a hold, and the library keeps it for you as soon as it is.',
-  form: 'Hold',
   card: 'For',
   pickup: 'Pick up at',
   submit: 'Place hold',

@@ -5,11 +5,9 @@ import type { CatalogRecord } from '@pustaka/core/contract';
 import { html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
 import { Latest } from '../../foundation/latest.ts';
-import { Part } from '../../foundation/part.ts';
 import { Speech } from '../../foundation/speech.ts';
 import type { PustakaCatalogSearch } from '../element.ts';
-import type Hold from '../hold/hold.ts';
-import { branchNames, profileOf } from '../../parts/profile.ts';
+import { branchNames } from '../../parts/profile.ts';
 import type { BranchNames } from '../../parts/profile.ts';
 import { reportTrouble, trouble } from '../../parts/trouble.ts';
 import { facts } from './facts.ts';
@@ -21,7 +19,6 @@ import { words } from './words.ts';
 /** The record that is open, in full. */
 export default class Details implements ReactiveController {
   static readonly styles = styles;
-  readonly hold: Part<PustakaCatalogSearch, Hold>;
   readonly #host: PustakaCatalogSearch;
   readonly #speech: Speech<typeof words.indonesian>;
   readonly #sharing: Sharing;
@@ -35,7 +32,6 @@ export default class Details implements ReactiveController {
   constructor(host: PustakaCatalogSearch) {
     this.#host = host;
     this.#speech = new Speech(host, words);
-    this.hold = new Part(host, () => import('../hold/hold.ts'));
     this.#sharing = new Sharing(host, this.#speech);
     host.addController(this);
   }
@@ -94,7 +90,7 @@ export default class Details implements ReactiveController {
       if (signal.aborted) return;
       this.#branches = branches;
       this.#record = record;
-      void this.#offerHold(connection);
+      void this.#host.results.value?.offerHolds();
     } catch (error) {
       if (signal.aborted) return;
       this.#error = error;
@@ -104,14 +100,8 @@ export default class Details implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Readers can place holds where the library lends through this server, and knows the site. */
-  async #offerHold(connection: Connection): Promise<void> {
-    const profile = this.#host.librarySource?.signIn && (await profileOf(connection));
-    if (profile?.services.includes('circulation')) await this.hold.load();
-  }
-
   #recordView(record: CatalogRecord): TemplateResult {
-    const { headingLevel, art, locale } = this.#host;
+    const { headingLevel, art, locale, results } = this.#host;
     const { say } = this.#speech;
     const { id, title, subtitle, contributors, responsibility, format, summary, contents, links, items } =
       record;
@@ -124,7 +114,7 @@ export default class Details implements ReactiveController {
           ${subtitle && html`<p class="subtitle">${subtitle}</p>`}
           ${responsibility && html`<p>${responsibility}</p>`}
           <p class="muted">${art.value?.format(format)}</p>
-          ${this.#sharing.view(record)} ${this.hold.value?.view(record)}
+          ${this.#sharing.view(record)} ${results.value?.hold.value?.inFull(record)}
         </div>
       </div>
       ${

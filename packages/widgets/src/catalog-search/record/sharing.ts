@@ -3,6 +3,7 @@ import type { CatalogRecord } from '@pustaka/core/contract';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Speech } from '../../foundation/speech.ts';
+import { copy } from '../../parts/copy.ts';
 import { draw } from '../../parts/draw.ts';
 import type { PustakaCatalogSearch } from '../element.ts';
 import { citation } from './citation.ts';
@@ -71,14 +72,9 @@ export class Sharing {
 
   /** @returns whether it could */
   async #copy(text: string): Promise<boolean> {
-    try {
-      await navigator.clipboard.writeText(text);
-      this.#copied = text;
-      this.#host.announce(this.#speech.say('copied'));
-      return true;
-    } catch (error) {
-      this.#host.fail(error);
-      return false;
-    }
+    const isCopied = await copy(this.#host, text, this.#speech.say('copied'));
+    if (isCopied) this.#copied = text;
+    this.#host.requestUpdate();
+    return isCopied;
   }
 }

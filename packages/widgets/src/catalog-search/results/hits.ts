@@ -6,8 +6,11 @@ import type { PustakaCatalogSearch } from '../element.ts';
 import type { BranchNames } from '../../parts/profile.ts';
 import type { Listed } from '../question.ts';
 
-/** One record in the list. */
-/** @param branches their names, once they are known */
+/**
+ * One record in the list.
+ *
+ * @param branches their names, once they are known
+ */
 export function hit(
   host: PustakaCatalogSearch,
   record: Listed,
@@ -32,7 +35,10 @@ export function hit(
         ${[art?.format(format), year, publisher].filter(Boolean).map((fact, index) => [index > 0 ? ' · ' : '', fact])}
       </p>
       ${other && html`<p class="muted why">… ${highlight(other.text, other.ranges)}</p>`}
-      ${availability(host, record.availability, branches)}
+      <div class="lending">
+        ${availability(host, record.availability, branches)}
+        ${host.question.arrivals ? nothing : host.results.value?.hold.value?.inList(record)}
+      </div>
     </div>
   </li>`;
 }

@@ -1,12 +1,16 @@
 import { css, html, nothing } from 'lit';
 import type { CSSResult, TemplateResult } from 'lit';
 import { trouble } from '../../parts/trouble.ts';
+import { Part } from '../../foundation/part.ts';
+import { profileOf } from '../../parts/profile.ts';
 import type { PustakaCatalogSearch } from '../element.ts';
+import type Hold from '../hold/hold.ts';
 import Refine from '../refine/refine.ts';
 import { styles as refineStyles } from '../refine/styles.ts';
 import { ghosts } from '../skeleton.ts';
 import { words } from '../words.ts';
 import { hit } from './hits.ts';
+import { LiveAvailability } from './live-availability.ts';
 import { Session } from './session.ts';
 import { styles } from './styles.ts';
 import { indonesian } from './words.id.ts';
@@ -20,13 +24,17 @@ export default class Results {
     ${refineStyles}${styles}
   `;
   readonly session: Session;
+  readonly availability: LiveAvailability;
   readonly refine: Refine;
+  readonly hold: Part<PustakaCatalogSearch, Hold>;
   readonly #host: PustakaCatalogSearch;
 
   constructor(host: PustakaCatalogSearch) {
     this.#host = host;
     this.session = new Session(host);
+    this.availability = new LiveAvailability(host, this.session);
     this.refine = new Refine(host, this.session);
+    this.hold = new Part(host, () => import('../hold/hold.ts'));
     void this.session.follow();
   }
 
@@ -72,6 +80,13 @@ export default class Results {
       <button class="link back" type="button" tabindex="0" @click=${back}>${speech.say('back')}</button>
       ${details.value?.view() ?? (details.error ? trouble(this.#host, details.error, retry) : nothing)}
     </div>`;
+  }
+
+  /** Readers can place holds where the library lends through this server, and knows the site. */
+  async offerHolds(): Promise<void> {
+    const { connection, librarySource } = this.#host;
+    const profile = connection && librarySource?.signIn && (await profileOf(connection));
+    if (profile?.services.includes('circulation')) await this.hold.load();
   }
 
   readonly #retry = (): void => this.session.retry();

@@ -1,3 +1,4 @@
+import type { Availability } from '@pustaka/core/contract';
 import type { ReactiveController } from 'lit';
 import { Latest } from '../../foundation/latest.ts';
 import { branchNames } from '../../parts/profile.ts';
@@ -46,7 +47,7 @@ export class Session implements ReactiveController {
       const found = await answer;
       if (answer !== question.answer) return;
       this.answer = found;
-      this.items = found?.items ?? [];
+      this.#list(found?.items ?? []);
     } catch (error) {
       // Outdated, or given up until the widget is on the page again.
       if (answer !== question.answer || question.waiting) return;
@@ -71,7 +72,7 @@ export class Session implements ReactiveController {
         ...(!question.arrivals && { facets: ['none'] }),
       });
       if (signal.aborted) return;
-      this.items = [...this.items, ...items];
+      this.#list([...this.items, ...items]);
       // The rest of what the first page said holds for all.
       this.answer = { ...this.answer!, next };
     } catch (error) {
@@ -79,6 +80,14 @@ export class Session implements ReactiveController {
       this.error = error;
     }
     this.#end();
+  }
+
+  /** Puts what is known now in the place of what was known of the records in the list. */
+  know(availability: ReadonlyMap<string, Availability>): void {
+    this.#list(
+      this.items.map((one) => ({ ...one, availability: availability.get(one.id) ?? one.availability })),
+    );
+    this.#host.requestUpdate();
   }
 
   retry(): void {
@@ -90,6 +99,12 @@ export class Session implements ReactiveController {
   readonly retryIfFailed = (): void => {
     if (this.error) this.retry();
   };
+
+  #list(items: readonly Listed[]): void {
+    this.items = items;
+    if (items.some(({ availability }) => availability.status === 'unavailable'))
+      void this.#host.results.value?.offerHolds();
+  }
 
   #begin(pending: 'list' | 'page'): void {
     this.pending = pending;

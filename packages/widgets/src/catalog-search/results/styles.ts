@@ -15,6 +15,9 @@ export const styles = css`
     position: relative;
     overflow: hidden;
   }
+  .hit > .cover {
+    align-self: flex-start;
+  }
   .shelf .hit {
     gap: 0.625rem;
   }
@@ -51,6 +54,14 @@ export const styles = css`
     margin-block-start: 0.25rem;
     color: var(--_bad);
     font-weight: 500;
+  }
+  /* As high as the button that comes later. */
+  .lending {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    column-gap: 1rem;
+    min-block-size: 1.75rem;
   }
   .available,
   .online {

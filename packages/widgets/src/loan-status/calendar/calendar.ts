@@ -3,11 +3,12 @@ import { css, html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
 import { Latest } from '../../foundation/latest.ts';
 import { Speech } from '../../foundation/speech.ts';
-import { act } from '../acting.ts';
+import { copy } from '../../parts/copy.ts';
+import { outcome } from '../../parts/outcome.ts';
+import { actOnCard } from '../acting.ts';
 import type { Contents } from '../account.ts';
 import type { PustakaLoanStatus } from '../element.ts';
 import { sectionHeading } from '../lists.ts';
-import { outcome } from '../outcome.ts';
 import { words } from './words.ts';
 
 /** The secret address at which calendar programs follow the due dates. */
@@ -90,7 +91,7 @@ export default class Calendar implements ReactiveController {
             : nothing
         }
       </div>
-      ${outcome(this.#host, 'calendar')}
+      ${outcome(this.#host.account, 'calendar')}
     </div>`;
   }
 
@@ -117,7 +118,7 @@ export default class Calendar implements ReactiveController {
     how: 'createCalendar' | 'revokeCalendar',
     said: 'created' | 'revoked',
   ): Promise<void> {
-    const done = await act(
+    const done = await actOnCard(
       this.#host,
       'calendar',
       (client, options) => client[how](options),
@@ -131,13 +132,8 @@ export default class Calendar implements ReactiveController {
   }
 
   async #copy(url: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(url);
-      this.#copied = true;
-      this.#host.announce(this.#speech.say('copied'));
-    } catch (error) {
-      this.#host.fail(error);
-    }
+    this.#copied = await copy(this.#host, url, this.#speech.say('copied'));
+    this.#host.requestUpdate();
   }
 }
 

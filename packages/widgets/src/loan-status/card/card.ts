@@ -1,7 +1,8 @@
 import type { Me } from '@pustaka/core';
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
 import { draw } from '../../parts/draw.ts';
+import { outcomeStyles } from '../../parts/outcome.ts';
 import { dateIn } from '../../parts/date.ts';
 import { alert } from '../drawings.ts';
 import type { Contents } from '../account.ts';
@@ -15,7 +16,9 @@ Object.assign(words.indonesian, indonesian);
 
 /** Whose card is open, the way to the other cards and out, and what the library says about the card. */
 export default class Card implements ReactiveController {
-  static readonly styles = styles;
+  static readonly styles = css`
+    ${outcomeStyles}${styles}
+  `;
   readonly #host: PustakaLoanStatus;
   /** The id of whose card is open. */
   #open: string | undefined;

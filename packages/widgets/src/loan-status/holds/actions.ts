@@ -2,7 +2,7 @@ import type { Hold, HoldChange } from '@pustaka/core';
 import type { Branch } from '@pustaka/core/contract';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { act } from '../acting.ts';
+import { actOnCard } from '../acting.ts';
 import type Holds from './holds.ts';
 
 /** The statuses in which a hold can be moved or suspended. */
@@ -118,7 +118,7 @@ function confirmation(part: Holds, hold: Hold): TemplateResult {
 
 async function change({ host }: Holds, { id }: Hold, body: HoldChange, text: string): Promise<void> {
   const { account } = host;
-  await act(
+  await actOnCard(
     host,
     id,
     (client, options) => client.changeHold(id, body, options),
@@ -131,7 +131,7 @@ async function change({ host }: Holds, { id }: Hold, body: HoldChange, text: str
 
 async function cancel(part: Holds, { id, record }: Hold): Promise<void> {
   const { account } = part.host;
-  const done = await act(
+  const done = await actOnCard(
     part.host,
     id,
     (client, options) => client.cancelHold(id, options),

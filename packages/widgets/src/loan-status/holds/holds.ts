@@ -4,13 +4,12 @@ import type { TemplateResult } from 'lit';
 import { Speech } from '../../foundation/speech.ts';
 import { fullDateIn } from '../full-date.ts';
 import { draw } from '../../parts/draw.ts';
-import { stop, tick } from '../../parts/outcome-drawings.ts';
 import type { Contents } from '../account.ts';
 import { clock } from '../drawings.ts';
 import type { PustakaLoanStatus } from '../element.ts';
 import { thing } from '../thing.ts';
 import { sectionHeading } from '../lists.ts';
-import { outcome } from '../outcome.ts';
+import { outcome, stop, tick } from '../../parts/outcome.ts';
 import { actions } from './actions.ts';
 import { styles } from './styles.ts';
 import { words } from './words.ts';
@@ -42,12 +41,12 @@ export default class Holds {
           this.host,
           one.record,
           one.id,
-          html`${this.#status(one, nameOf(one.pickupBranch))} ${outcome(this.host, one.id)}
+          html`${this.#status(one, nameOf(one.pickupBranch))} ${outcome(this.host.account, one.id)}
           ${actions(this, one, branches)}`,
         )}
       </li>`;
     return html`<div class="bar holds">${sectionHeading(this.host, say('holds'), holds.length)}</div>
-      ${outcome(this.host, 'hold')}
+      ${outcome(this.host.account, 'hold')}
       ${holds.length === 0 ? html`<p class="muted empty">${say('empty')}</p>` : nothing}
       <ul class="things">
         ${holds.map(hold)}

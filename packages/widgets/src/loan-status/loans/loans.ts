@@ -3,11 +3,10 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { Speech } from '../../foundation/speech.ts';
 import { draw } from '../../parts/draw.ts';
-import { stop } from '../../parts/outcome-drawings.ts';
 import { moneyIn } from '../../parts/money.ts';
 import type { Contents } from '../account.ts';
 import type { PustakaLoanStatus } from '../element.ts';
-import { outcome } from '../outcome.ts';
+import { outcome, stop } from '../../parts/outcome.ts';
 import { thing } from '../thing.ts';
 import { sectionHeading } from '../lists.ts';
 import { due } from './due.ts';
@@ -29,7 +28,8 @@ export default class Loans {
   view({ loans }: Contents): TemplateResult {
     const { host } = this;
     const { say } = this.speech;
-    const { busy } = host.account;
+    const { account } = host;
+    const { busy } = account;
     const renewable = loans.filter(({ notRenewable }) => !notRenewable).length;
     return html`<div class="bar">
         ${sectionHeading(host, host.speech.say('loans'), loans.length)}
@@ -41,7 +41,7 @@ export default class Loans {
             : nothing
         }
       </div>
-      ${outcome(host, 'all')}
+      ${outcome(account, 'all')}
       ${loans.length === 0 ? html`<p class="muted empty">${say('empty')}</p>` : nothing}
       <ol class="things" part="results">
         ${loans.map((one) => this.#loan(one))}
@@ -62,7 +62,7 @@ export default class Loans {
         ? html`<p class="muted fact">${draw(stop)} <span>${nameOf('not', why)}</span></p>`
         : nothing
     }
-    ${outcome(host, id)}`;
+    ${outcome(account, id)}`;
     return html`<li class="thing" part="loan" data-loan=${id}>
       ${thing(host, record, id, rest)}
       ${

@@ -1,5 +1,5 @@
 import type { Loan } from '@pustaka/core';
-import { act } from '../acting.ts';
+import { actOnCard } from '../acting.ts';
 import type { PustakaLoanStatus } from '../element.ts';
 import { fullDateIn } from '../full-date.ts';
 import type Loans from './loans.ts';
@@ -19,7 +19,7 @@ function replace({ account }: PustakaLoanStatus, changed: readonly Loan[]): void
 /** Renews one loan. */
 export async function renew(part: Loans, { id, record }: Loan): Promise<void> {
   const { host } = part;
-  await act(
+  await actOnCard(
     host,
     id,
     (client, options) => client.renew(id, options),
@@ -38,7 +38,7 @@ export async function renew(part: Loans, { id, record }: Loan): Promise<void> {
 export async function renewAll(part: Loans): Promise<void> {
   const { host, speech } = part;
   const { account } = host;
-  await act(
+  await actOnCard(
     host,
     'all',
     (client, options) => client.renewAll(options),
