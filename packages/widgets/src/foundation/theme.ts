@@ -76,23 +76,6 @@ export const theme = css`
   .primary:hover {
     filter: brightness(1.1);
   }
-  a,
-  .link {
-    min-block-size: 1.5rem;
-    padding: 0;
-    border: 0;
-    border-radius: 0.2em;
-    background: none;
-    color: inherit;
-    font-weight: inherit;
-    text-align: inherit;
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
-  }
-  .link:hover {
-    background: none;
-    color: var(--_accent);
-  }
   :focus-visible {
     outline: 3px solid var(--_accent);
     outline-offset: 2px;

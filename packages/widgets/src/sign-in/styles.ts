@@ -75,6 +75,7 @@ export const styles = css`
   }
   .choices a {
     padding-block: 0.375rem;
+    color: inherit;
   }
   .trouble p {
     margin-block-end: 0.5rem;

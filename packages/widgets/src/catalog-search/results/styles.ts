@@ -1,6 +1,23 @@
 import { css } from 'lit';
 
 export const styles = css`
+  a,
+  .link {
+    min-block-size: 1.5rem;
+    padding: 0;
+    border: 0;
+    border-radius: 0.2em;
+    background: none;
+    color: inherit;
+    font-weight: inherit;
+    text-align: inherit;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  .link:hover {
+    background: none;
+    color: var(--_accent);
+  }
   .head {
     display: flex;
     flex-wrap: wrap;

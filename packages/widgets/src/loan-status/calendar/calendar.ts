@@ -32,6 +32,7 @@ export default class Calendar implements ReactiveController {
     .calendar .button {
       display: inline-flex;
       align-items: center;
+      color: inherit;
       text-decoration: none;
     }
   `;
