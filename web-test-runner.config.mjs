@@ -1,9 +1,9 @@
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { chromiumOptions } from './scripts/browsers/chromium.ts';
-import { testRunner } from './scripts/browsers/test-runner.ts';
+import { createPage, testRunner } from './scripts/browsers/test-runner.ts';
 
 /** The widgets' tests in Chromium: `npm run test:browser`. */
 export default {
   ...testRunner,
-  browsers: [chromeLauncher({ launchOptions: await chromiumOptions() })],
+  browsers: [chromeLauncher({ launchOptions: await chromiumOptions(), createPage })],
 };

@@ -1,11 +1,19 @@
 import path from 'node:path';
 import { defaultReporter } from '@web/test-runner';
 import type { TestRunnerConfig } from '@web/test-runner';
+import type { BrowserContext, Page } from 'puppeteer-core';
 import { tallyReporter } from './reporter.ts';
 import { typescriptPlugin } from './typescript-plugin.ts';
 
 /** Milliseconds: enough for the slowest machine, and reached only by what never comes. */
 const patience = { test: 60_000, start: 120_000, file: 600_000 };
+
+/** What opens the pages of the tests: puppeteer alone would give up where one has not loaded within 30 s. */
+export async function createPage({ context }: { context: BrowserContext }): Promise<Page> {
+  const page = await context.newPage();
+  page.setDefaultNavigationTimeout(patience.start);
+  return page;
+}
 
 const root = path.join(import.meta.dirname, '../..');
 
