@@ -61,6 +61,16 @@ export const hasOnShelf = (record: RawBuilder<unknown>): RawBuilder<boolean> =>
   sql<boolean>`exists (select from item where item.record_id = ${record} and item.status = ${onShelf})`;
 
 /**
+ * SQL that tells whether a record has left the catalogue, or, where one is named, an item has left the record.
+ *
+ * @param item SQL of the item's id or null
+ */
+export const hasLeft = (record: RawBuilder<unknown>, item: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql<boolean>`(
+    not exists (select from record where record.id = ${record} and record.deleted_at is null)
+    or ${item} is not null and not exists (select from item where item.id = ${item} and item.record_id = ${record}))`;
+
+/**
  * SQL of items as a JSON list of {@link CopyJson}, null where there are none, for another domain's statement that would
  * otherwise be followed by one more.
  *

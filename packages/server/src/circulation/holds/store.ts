@@ -2,7 +2,7 @@ import type { PatronCategory } from '@pustaka/core/contract';
 import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 import type { HoldTable } from '../../database/tables/circulation.ts';
 import type { Tables } from '../../database/tables.ts';
-import { hasOnShelf } from '../../catalog/items.ts';
+import { hasLeft, hasOnShelf } from '../../catalog/items.ts';
 import { categoryOf } from '../../patrons/category-of.ts';
 
 /** A hold that is not over. */
@@ -82,6 +82,18 @@ export class HoldStore {
       .select(['id', 'record_id as record'])
       .where('status', '=', 'ready')
       .where('ready_until', '<', today)
+      .execute();
+  }
+
+  /** Holds that wait for what is not in the catalogue any more. @param id this one only */
+  async stranded(db: Kysely<Tables>, id?: string): Promise<Pick<OpenHold, 'id' | 'record'>[]> {
+    return db
+      .selectFrom('hold')
+      .select(['id', 'record_id as record'])
+      .where('closed_at', 'is', null)
+      .where('status', 'in', ['waiting', 'suspended'])
+      .where(hasLeft(sql.ref('record_id'), sql.ref('item_id')))
+      .$if(id !== undefined, (query) => query.where('id', '=', id!))
       .execute();
   }
 
