@@ -158,11 +158,7 @@ function assemble(database: Database, log: Logger, options: LibraryServerOptions
   const domains: Domain[] = [
     library,
     catalog,
-    patronsDomain(
-      patrons,
-      (patron) => circulation.ofPatron(patron),
-      (before, after) => identity.service.letters.addressChanged(before, after),
-    ),
+    patronsDomain(patrons, (patron) => circulation.ofPatron(patron), identity.tellAddressChange),
     circulation,
     identity,
   ];

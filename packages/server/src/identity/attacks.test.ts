@@ -181,7 +181,7 @@ eachEngine((engine, open) => {
       const start = await browser.visit(await site.authorizationUrl({ scope: 'profile account' }));
       const consent = await browser.send(start.at, { card, pin });
       assert.match(consent.at, /\/sign-in\//);
-      await server.service.signOutEverywhere(server.patron);
+      await server.services.signIns.signOutEverywhere(server.patron);
       const done = await browser.send(`${consent.at}/consent`, {});
       assert.doesNotMatch(await done.text(), /&#34;code&#34;/);
     });

@@ -1,6 +1,7 @@
 import type { Domain } from '../http/domain.ts';
 import type { Authenticator } from '../http/caller.ts';
 import type { IsOutage } from '../http/send-problems.ts';
+import type { TellAddressChange } from '../patrons/routes.ts';
 import { repeatedly } from '../repeatedly.ts';
 import { tokenAuthenticator } from './authenticator.ts';
 import { identityKeeper } from './keeper.ts';
@@ -9,8 +10,8 @@ import type { IdentityKeys } from './keys.ts';
 import { identityRouter } from './routes.ts';
 import { signOutRoutes } from './routes/sign-outs.ts';
 import { IdentityServer } from './server.ts';
-import { IdentityService } from './service.ts';
-import type { IdentityOptions } from './service.ts';
+import { identityServices } from './services.ts';
+import type { IdentityOptions, IdentityServices } from './services.ts';
 
 const sweepEveryMs = 600_000;
 
@@ -23,7 +24,8 @@ export interface IdentityDomainOptions extends IdentityOptions {
 
 /** Sign-in: the authorization server with its pages under `/oidc`, and what reads the tokens that it gives out. */
 export function identityDomain(options: IdentityDomainOptions): Domain & {
-  readonly service: IdentityService;
+  readonly services: IdentityServices;
+  readonly tellAddressChange: TellAddressChange;
   readonly authenticator: Authenticator;
 } {
   const { db, patrons, sites, now, libraryName, publicUrl, onError } = options;
@@ -35,23 +37,26 @@ export function identityDomain(options: IdentityDomainOptions): Domain & {
     });
     return loading;
   };
-  const service = new IdentityService(options, keys);
+  const { services, state, refreshTokens, letters, sweep } = identityServices(options, keys);
   const server = new IdentityServer({
-    service,
+    ...services,
+    state,
+    refreshTokens,
     sites,
     keys,
     libraryName,
     ...(publicUrl !== undefined && { publicUrl }),
   });
   patrons.addKeeper(identityKeeper(now));
-  const sweeping = repeatedly(sweepEveryMs, () => service.sweep(), onError);
+  const sweeping = repeatedly(sweepEveryMs, sweep, onError);
 
   return {
     name: 'identity',
-    routes: signOutRoutes(service),
-    mounts: { '/oidc': identityRouter(server, service, options.isOutage) },
-    service,
-    authenticator: tokenAuthenticator({ state: service.state, keys, sites, now }),
+    routes: signOutRoutes(services),
+    mounts: { '/oidc': identityRouter(server, services, options.isOutage) },
+    services,
+    tellAddressChange: (before, after) => letters.addressChanged(before, after),
+    authenticator: tokenAuthenticator({ state, keys, sites, now }),
     close: () => sweeping.close(),
   };
 }

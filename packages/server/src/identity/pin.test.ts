@@ -88,19 +88,21 @@ eachEngine((engine, open) => {
       const site = await SiteClient.of(server);
       const tokens = await site.exchange(await site.signIn(new Browser()));
       for (let time = 0; time < 4; time++)
-        await server.service.signIn(card, '000000', { address: '192.0.2.1' });
+        await server.services.signIns.signIn(card, '000000', { address: '192.0.2.1' });
       const fresh = '864209';
       await server.patrons.setPin(server.patron, fresh);
       assert.equal((await site.ask('/v1/me', tokens.access_token)).status, 401);
-      assert.ok('patron' in (await server.service.signIn(card, fresh, { address: '192.0.2.1' })));
+      assert.ok('patron' in (await server.services.signIns.signIn(card, fresh, { address: '192.0.2.1' })));
     });
   });
 
   describe(`the account page (${engine})`, () => {
     const owner = suite();
+    let database: Database;
     let server: IdentityTestServer;
     before(async () => {
-      server = await identityServer(owner, await open(owner));
+      database = await open(owner);
+      server = await identityServer(owner, database);
     });
     const signedIn = async () => {
       const browser = new Browser();
@@ -128,12 +130,20 @@ eachEngine((engine, open) => {
     });
 
     it('is open by a secret that the database does not hold', async () => {
-      const { accounts, state } = server.service;
-      const secret = await accounts.begin(server.patron);
-      assert.equal(await accounts.find(secret), server.patron);
-      assert.equal(await state.find('AccountPage', secret), undefined);
-      await accounts.end(secret);
-      assert.equal(await accounts.find(secret), undefined);
+      const browser = new Browser();
+      const answer = await browser.open(at('/sign-in'), {
+        method: 'POST',
+        body: new URLSearchParams({ card, pin }),
+        headers: { origin: server.url },
+      });
+      const [cookie = '', secret = ''] =
+        /pustaka_account=([\w-]+)/.exec(answer.headers.getSetCookie().join()) ?? [];
+      const opened = async () => (await fetch(at(''), { headers: { cookie } })).text();
+      assert.match(await opened(), /Siti Aminah/);
+      const kept = await database.kysely.selectFrom('oidc_state').selectAll().execute();
+      assert.ok(secret.length > 20 && !JSON.stringify(kept).includes(secret));
+      await browser.send(at('/sign-out'), {});
+      assert.doesNotMatch(await opened(), /Siti Aminah/);
     });
 
     it('signs out everywhere', async () => {

@@ -40,7 +40,7 @@ eachEngine((engine, open) => {
     /** To whom the link goes that somebody asks for who says to have forgotten the PIN. */
     const mailed = async () => {
       const { length } = server.mails;
-      const { seconds, sent } = await server.service.requestReset(card, '192.0.2.1', (token) => token);
+      const { seconds, sent } = await server.services.pins.requestReset(card, '192.0.2.1', (token) => token);
       assert.equal(seconds, 0);
       await sent;
       return server.mails.slice(length).flatMap(({ to, subject }) => (subject.includes('PIN') ? [to] : []));

@@ -13,7 +13,10 @@ import { pageHeaders, renderPage } from './pages/page.ts';
 import type { Page, PageContext } from './pages/page.ts';
 import { relayPage } from './pages/relay.ts';
 import { createProvider, relayOf } from './provider.ts';
-import type { IdentityService } from './service.ts';
+import type { ConsentService } from './consent-service.ts';
+import type { RefreshTokens } from './refresh-tokens.ts';
+import type { SignInService } from './sign-in-service.ts';
+import type { StateStore } from './state-store.ts';
 
 const localHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -21,7 +24,10 @@ const localHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
 const mostProviders = 4;
 
 export interface IdentityServerOptions {
-  readonly service: IdentityService;
+  readonly signIns: SignInService;
+  readonly consents: ConsentService;
+  readonly state: StateStore;
+  readonly refreshTokens: RefreshTokens;
   readonly sites: SiteService;
   readonly keys: () => Promise<IdentityKeys>;
   readonly libraryName: () => Promise<string>;
@@ -73,7 +79,7 @@ export class IdentityServer {
   }
 
   async #create(issuer: string): Promise<Provider> {
-    const { service, sites, keys } = this.#options;
+    const { signIns, consents, state, refreshTokens, sites, keys } = this.#options;
     const contextIn = (ctx: KoaContextWithOIDC) => {
       // Absent where no endpoint was asked.
       const oidc = ctx.oidc as KoaContextWithOIDC['oidc'] | undefined;
@@ -87,10 +93,10 @@ export class IdentityServer {
     return createProvider({
       issuer,
       keys: await keys(),
-      adapter: adapters(service.state, service.refreshTokens, findClient),
-      refusedRefresh: (token, thumbprint) => service.refreshTokens.endIfStolen(token, thumbprint),
-      isPatron: async (id) => (await service.patron(id)) !== undefined,
-      remembered: (patron, client, wanted) => service.remembered(patron, client, wanted),
+      adapter: adapters(state, refreshTokens, findClient),
+      refusedRefresh: (token, thumbprint) => refreshTokens.endIfStolen(token, thumbprint),
+      isPatron: async (id) => (await signIns.patron(id)) !== undefined,
+      remembered: (patron, client, wanted) => consents.remembered(patron, client, wanted),
       showError: async (ctx, code, description) =>
         showIn(ctx, errorPage, await contextIn(ctx), errorNameOf(code, description)),
       showRelay: async (ctx, outcome) => {

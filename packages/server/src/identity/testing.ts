@@ -16,7 +16,7 @@ import { SiteService } from '../sites/service.ts';
 import type { Site } from '../sites/service.ts';
 import { identityDomain } from './domain.ts';
 import type { Mail, SendMail } from './mail.ts';
-import type { IdentityService } from './service.ts';
+import type { IdentityServices } from './services.ts';
 
 /** The origin of the site that readers come from. */
 export const siteOrigin = 'https://portal.kota.go.id';
@@ -27,7 +27,7 @@ export interface IdentityTestServer extends Listening {
   readonly issuer: string;
   readonly sites: SiteService;
   readonly site: Site;
-  readonly service: IdentityService;
+  readonly services: IdentityServices;
   readonly patrons: PatronService;
   readonly patron: string;
   /** Whoever was mailed what. */
@@ -82,7 +82,7 @@ export async function identityServer(
       patronsDomain(
         patrons,
         () => Promise.resolve({ loans: [], holds: [], fees: [] }),
-        (before, after) => identity.service.letters.addressChanged(before, after),
+        identity.tellAddressChange,
       ),
     ],
     sites,
@@ -108,7 +108,7 @@ export async function identityServer(
     issuer: `${server.url}/oidc`,
     sites,
     site,
-    service: identity.service,
+    services: identity.services,
     patrons,
     patron,
     mails,

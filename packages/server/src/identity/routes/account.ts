@@ -6,13 +6,13 @@ import { maskCard } from '../../patrons/card.ts';
 import type { Patron } from '../../patrons/patron.ts';
 import { pinFaultWords, PinRefused } from '../../patrons/pin.ts';
 import { mailFailed } from '../mail.ts';
-import { accountSeconds } from '../account-sessions.ts';
+import { accountSeconds } from '../account-sign-ins.ts';
 import { accountPage, accountSignInPage } from '../pages/account.ts';
 import { wordsOf } from '../pages/page.ts';
 import type { PageContext } from '../pages/page.ts';
 import type { IdentityWords } from '../pages/words.ts';
 import type { IdentityServer } from '../server.ts';
-import type { IdentityService } from '../service.ts';
+import type { IdentityServices } from '../services.ts';
 import { cookieOf, ownCookie } from './cookies.ts';
 import { fieldOf, ownForm } from './form.ts';
 import { refusalFault, refusalStatus } from './refusal.ts';
@@ -23,7 +23,10 @@ const cookieName = 'pustaka_account';
 type Say = (words: IdentityWords, context: PageContext) => string;
 
 /** The page on which a patron sees whom they allowed what, ends it, and changes the PIN and where a new one is mailed. */
-export function accountRoutes(server: IdentityServer, service: IdentityService): Router {
+export function accountRoutes(
+  server: IdentityServer,
+  { signIns, consents, pins, accounts }: IdentityServices,
+): Router {
   const router = Router();
   const form = ownForm(server);
 
@@ -43,7 +46,7 @@ export function accountRoutes(server: IdentityServer, service: IdentityService):
       );
       return;
     }
-    const sites = (await service.sitesOf(patron.id)).map(({ site: { id, name }, scopes }) => ({
+    const sites = (await consents.sitesOf(patron.id)).map(({ site: { id, name }, scopes }) => ({
       id,
       name,
       scopes,
@@ -64,18 +67,18 @@ export function accountRoutes(server: IdentityServer, service: IdentityService):
   };
   const signedIn = async (req: Request): Promise<Patron | undefined> => {
     const secret = cookieOf(req, cookieName);
-    const id = secret === undefined ? undefined : await service.accounts.find(secret);
-    return id === undefined ? undefined : service.patron(id);
+    const id = secret === undefined ? undefined : await accounts.find(secret);
+    return id === undefined ? undefined : signIns.patron(id);
   };
 
   router.get('/account', (req, res) => show(req, res));
 
   router.post('/account/sign-in', ...form, async (req, res) => {
     const card = fieldOf(req, 'card');
-    const outcome = await service.signIn(card, fieldOf(req, 'pin'), visitorOf(req));
+    const outcome = await signIns.signIn(card, fieldOf(req, 'pin'), visitorOf(req));
     if ('patron' in outcome) {
-      await markBrowser(server, service, req, res, outcome.patron);
-      const secret = await service.accounts.begin(outcome.patron.id);
+      await markBrowser(server, signIns, req, res, outcome.patron);
+      const secret = await accounts.begin(outcome.patron.id);
       res.cookie(cookieName, secret, { ...cookieOptions(req), maxAge: accountSeconds * 1000 });
       res.redirect(303, `${server.issuerOf(req)}/account`);
       return;
@@ -87,7 +90,7 @@ export function accountRoutes(server: IdentityServer, service: IdentityService):
 
   router.post('/account/sites/:id/withdraw', ...form, async (req, res) => {
     const patron = await signedIn(req);
-    if (patron) await service.withdraw(patron.id, String(req.params['id']));
+    if (patron) await consents.withdraw(patron.id, String(req.params['id']));
     await show(req, res, patron && { done: (words) => words.withdrawn });
   });
 
@@ -97,9 +100,9 @@ export function accountRoutes(server: IdentityServer, service: IdentityService):
     const pin = fieldOf(req, 'pin');
     if (pin !== fieldOf(req, 'again')) return show(req, res, { fault: (words) => words.pinsDiffer }, 400);
     try {
-      const outcome = await service.changePin(patron, fieldOf(req, 'old'), pin, visitorOf(req));
+      const outcome = await pins.change(patron, fieldOf(req, 'old'), pin, visitorOf(req));
       if ('patron' in outcome) {
-        await markBrowser(server, service, req, res, outcome.patron);
+        await markBrowser(server, signIns, req, res, outcome.patron);
         return await show(req, res, { done: (words) => words.pinSaved });
       }
       const fault: Say = (words, context) => refusalFault(context, outcome, words.wrongPin);
@@ -114,7 +117,7 @@ export function accountRoutes(server: IdentityServer, service: IdentityService):
   router.post('/account/reset-email', ...form, async (req, res) => {
     const patron = await signedIn(req);
     if (patron) {
-      const { sent } = await service.confirmEmail(patron, fieldOf(req, 'email'));
+      const { sent } = await pins.confirmEmail(patron, fieldOf(req, 'email'));
       unattended(req, sent, mailFailed);
     }
     await show(req, res);
@@ -122,13 +125,13 @@ export function accountRoutes(server: IdentityServer, service: IdentityService):
 
   router.post('/account/sign-out', ...form, async (req, res) => {
     const secret = cookieOf(req, cookieName);
-    if (secret !== undefined) await service.accounts.end(secret);
+    if (secret !== undefined) await accounts.end(secret);
     res.clearCookie(cookieName, cookieOptions(req)).redirect(303, `${server.issuerOf(req)}/account`);
   });
 
   router.post('/account/sign-out-everywhere', ...form, async (req, res) => {
     const patron = await signedIn(req);
-    if (patron) await service.signOutEverywhere(patron.id);
+    if (patron) await signIns.signOutEverywhere(patron.id);
     res.clearCookie(cookieName, cookieOptions(req));
     await show(req, res, patron && { done: (words) => words.everywhereDone });
   });

@@ -7,12 +7,12 @@ import { wordsOf } from '../pages/page.ts';
 import { donePage, forgotPage, resetPage, sentPage } from '../pages/pin.ts';
 import { inTime } from '../pages/words.ts';
 import type { IdentityServer } from '../server.ts';
-import type { IdentityService } from '../service.ts';
+import type { IdentityServices } from '../services.ts';
 import { fieldOf, ownForm } from './form.ts';
 import { networkOf } from './visitor.ts';
 
 /** A forgotten PIN: asking for a link, and setting a new one by it. */
-export function pinRoutes(server: IdentityServer, service: IdentityService): Router {
+export function pinRoutes(server: IdentityServer, { pins }: Pick<IdentityServices, 'pins'>): Router {
   const router = Router();
   const form = ownForm(server);
 
@@ -20,7 +20,7 @@ export function pinRoutes(server: IdentityServer, service: IdentityService): Rou
 
   router.post('/forgot-pin', ...form, async (req, res) => {
     const issuer = server.issuerOf(req);
-    const { seconds, sent } = await service.requestReset(
+    const { seconds, sent } = await pins.requestReset(
       fieldOf(req, 'card'),
       networkOf(req),
       (token) => `${issuer}/reset-pin?token=${token}`,
@@ -52,7 +52,7 @@ export function pinRoutes(server: IdentityServer, service: IdentityService): Rou
       server.show(req, res, (context) => resetPage(context, token, fault(wordsOf(context))), 400);
     if (pin !== fieldOf(req, 'again')) return again((words) => words.pinsDiffer);
     try {
-      if (!(await service.resetPin(token, pin))) return await again((words) => words.resetGone);
+      if (!(await pins.reset(token, pin))) return await again((words) => words.resetGone);
     } catch (error) {
       if (!(error instanceof PinRefused)) throw error;
       const { language } = contextOf(req);

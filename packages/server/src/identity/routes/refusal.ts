@@ -4,7 +4,7 @@ import type { Patron } from '../../patrons/patron.ts';
 import { wordsOf } from '../pages/page.ts';
 import type { PageContext } from '../pages/page.ts';
 import { inTime } from '../pages/words.ts';
-import type { SignInOutcome } from '../service.ts';
+import type { SignInOutcome } from '../sign-in-service.ts';
 
 type Refusal = Exclude<SignInOutcome, { patron: Patron }>;
 

@@ -10,7 +10,7 @@ import type { SignIn } from '../pages/sign-in.ts';
 import { relayOf } from '../provider.ts';
 import { speakAs } from '../server.ts';
 import type { IdentityServer } from '../server.ts';
-import type { IdentityService } from '../service.ts';
+import type { IdentityServices } from '../services.ts';
 import { fieldOf, ownForm } from './form.ts';
 import { refusalFault, refusalStatus } from './refusal.ts';
 import { markBrowser, visitorOf } from './visitor.ts';
@@ -18,7 +18,10 @@ import { markBrowser, visitorOf } from './visitor.ts';
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
 
 /** The pages between a site's request and its answer: card and PIN, then consent. */
-export function signInRoutes(server: IdentityServer, service: IdentityService): Router {
+export function signInRoutes(
+  server: IdentityServer,
+  { signIns, consents }: Pick<IdentityServices, 'signIns' | 'consents'>,
+): Router {
   const router = Router();
   const form = ownForm(server);
   const page = '/sign-in/:uid';
@@ -31,13 +34,13 @@ export function signInRoutes(server: IdentityServer, service: IdentityService): 
       return;
     }
     const { accountId } = interaction.session!;
-    const patron = (await service.patron(accountId))!;
+    const patron = (await signIns.patron(accountId))!;
     const client = (await provider.Client.find(String(interaction.params['client_id'])))!;
     const [origin] = client['origins'] as readonly string[];
     const consenting = {
       name: patron.name,
       card: maskCard(patron.card),
-      scopes: await service.grantable(accountId, wantedBy(interaction)),
+      scopes: await consents.grantable(accountId, wantedBy(interaction)),
       address: origin === undefined ? undefined : new URL(origin).host,
     };
     await server.show(req, res, (context) => consentPage(context, signIn, consenting));
@@ -46,9 +49,9 @@ export function signInRoutes(server: IdentityServer, service: IdentityService): 
   router.post(page, ...form, async (req, res) => {
     const { provider, interaction } = await open(server, req, res, 'login');
     const card = fieldOf(req, 'card');
-    const outcome = await service.signIn(card, fieldOf(req, 'pin'), visitorOf(req));
+    const outcome = await signIns.signIn(card, fieldOf(req, 'pin'), visitorOf(req));
     if ('patron' in outcome) {
-      await markBrowser(server, service, req, res, outcome.patron);
+      await markBrowser(server, signIns, req, res, outcome.patron);
       await leaveOther(provider, interaction, outcome.patron);
       const login = { accountId: outcome.patron.id, remember: false };
       await provider.interactionFinished(req, res, { login }, { mergeWithLastSubmission: false });
@@ -65,7 +68,7 @@ export function signInRoutes(server: IdentityServer, service: IdentityService): 
     const { accountId } = interaction.session!;
     const key = String(interaction.params['client_id']);
     const wanted = wantedBy(interaction);
-    const given = await service.consent(accountId, key, wanted);
+    const given = await consents.give(accountId, key, wanted);
     const grant = new provider.Grant({ accountId, clientId: key });
     grant.addOIDCScope(given.join(' '));
     const refused = wanted.filter((scope) => !given.some((allowed) => allowed === scope));

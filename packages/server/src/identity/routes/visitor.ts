@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import type { Patron } from '../../patrons/patron.ts';
 import { knownSeconds } from '../known-browsers.ts';
 import type { IdentityServer } from '../server.ts';
-import type { IdentityService, Visitor } from '../service.ts';
+import type { SignInService, Visitor } from '../sign-in-service.ts';
 import { cookieOf, ownCookie } from './cookies.ts';
 
 /** The address of the network that a request comes from. */
@@ -19,11 +19,11 @@ export const visitorOf = (req: Request): Visitor => ({
 /** Lets the browser be known as one that a card's holder has signed in with. */
 export async function markBrowser(
   server: IdentityServer,
-  { knownBrowsers }: IdentityService,
+  signIns: SignInService,
   req: Request,
   res: Response,
   patron: Patron,
 ): Promise<void> {
   const options = { ...ownCookie(server.issuerOf(req)), maxAge: knownSeconds * 1000 };
-  res.cookie(browserCookie, await knownBrowsers.mark(patron, cookieOf(req, browserCookie)), options);
+  res.cookie(browserCookie, await signIns.markBrowser(patron, cookieOf(req, browserCookie)), options);
 }

@@ -7,7 +7,7 @@ const model = 'AccountPage';
 export const accountSeconds = 15 * 60;
 
 /** Who has the account page open, by the secret of a cookie, of which only the hash is kept. Ends with everything else when a patron signs out everywhere. */
-export class AccountSessions {
+export class AccountSignIns {
   readonly #state: StateStore;
   readonly #now: () => Date;
 

@@ -10,8 +10,8 @@ export interface Consent {
   readonly givenAt: Date;
 }
 
-/** What patrons have allowed sites, so that they are asked once. */
-export class Consents {
+/** SQL of what patrons have allowed sites, so that they are asked once. */
+export class ConsentStore {
   readonly #db: Kysely<IdentityTables>;
   readonly #now: () => Date;
 
