@@ -37,6 +37,8 @@ export class Account implements Doings, ReactiveController {
   keys: WriteKeys | undefined;
   readonly #host: PustakaLoanStatus;
   readonly #latest = new Latest();
+  /** How many changes are not on show yet. */
+  #changes = 0;
   #state: SessionState | undefined;
   /** The ward's card that was opened last, and by whom: they go on with it when they come back. */
   #opened: { readonly reader: string | undefined; readonly patron: string } | undefined;
@@ -118,9 +120,23 @@ export class Account implements Doings, ReactiveController {
     if (this.error || this.keys?.inDoubt) void this.load();
   };
 
-  /** What is done here shows itself; what another widget does, as reserving a book, has to be asked for. */
-  reloadUnlessOwn(): void {
-    if (this.busy.size === 0) void this.load();
+  /** Notes that something of the reader's was changed, here or by another widget of the page. */
+  noteChange(): void {
+    this.#changes++;
+    this.#catchUp();
+  }
+
+  /** Notes that what was under way here has ended. */
+  noteEnd(isDone: boolean): void {
+    if (isDone && this.#changes > 0) this.#changes--;
+    this.#catchUp();
+  }
+
+  /** What is done here shows itself; what others do, as reserving a book, has to be asked for. */
+  #catchUp(): void {
+    if (this.busy.size > 0 || this.#changes === 0) return;
+    this.#changes = 0;
+    void this.load();
   }
 
   /** Opens the card of who has come, and puts away that of who has gone. */
@@ -165,6 +181,7 @@ export class Account implements Doings, ReactiveController {
     this.contents = undefined;
     this.outcomes = new Map();
     this.busy = new Set();
+    this.#changes = 0;
   }
 }
 

@@ -22,5 +22,7 @@ export async function actOnCard<T>(
     change(account, connection, `${id} ${patron}`, (client, idempotencyKey) =>
       ask(client, { patron, idempotencyKey }),
     );
-  return act(host, account, id, asked, settle);
+  const done = await act(host, account, id, asked, settle);
+  account.noteEnd(done);
+  return done;
 }

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { CirculationClient } from '@pustaka/core/circulation';
 import { failing, slow } from '@pustaka/core/testing';
+import type { Trouble } from '@pustaka/core/testing';
 import { librarySource } from '../foundation/library-context.ts';
 import { answering, libraryUrl } from '../standard/pretend-library.ts';
 import { signInAt } from '../standard/pretend-sign-in.ts';
@@ -111,6 +112,53 @@ describe('pustaka-loan-status', () => {
     expect(entry('loan', 'Bumi Manusia').querySelector('.outcome')?.textContent).to.contain(
       'sedang menunggunya',
     );
+  });
+
+  /** The endpoint answers as usual, once it is let. */
+  const held = (endpoint: Trouble['endpoint']) => {
+    let letGo = () => {};
+    const wait = new Promise<undefined>((resolve) => (letGo = () => resolve(undefined)));
+    page.library.troubles = [{ endpoint, meet: () => wait }];
+    return letGo;
+  };
+  const renewAll = () => all('.bar button')[0]!;
+  const renewOne = (title: string) => entry('loan', title).querySelector<HTMLElement>('.renew')!;
+
+  it('renews no loan by itself while it is renewed with all', async () => {
+    await open();
+    const letGo = held('circulation.renewAll');
+    renewAll().click();
+    await until(() => writes()[0], 'the renewal of all');
+    expect(renewOne('Bobo').ariaDisabled).to.equal('true');
+    renewOne('Bobo').click();
+    letGo();
+    await until(() => status().startsWith('2 dari 4 diperpanjang.'), 'an announcement');
+    expect(writes()).to.have.length(1);
+  });
+
+  it('renews not all while one is renewed, whose button names what it does', async () => {
+    await open();
+    const letGo = held('circulation.renew');
+    renewOne('Bobo').click();
+    await until(() => writes()[0], 'the renewal of one');
+    expect(renewAll().ariaDisabled).to.equal('true');
+    expect(renewOne('Bobo').ariaLabel).to.contain(renewOne('Bobo').textContent.trim());
+    renewAll().click();
+    letGo();
+    await until(() => status().startsWith('Bobo: Diperpanjang'), 'an announcement');
+    expect(writes()).to.have.length(1);
+    expect(renewAll().ariaDisabled).to.equal('false');
+  });
+
+  it('shows a hold that something else has placed while a loan was being renewed', async () => {
+    await open();
+    const letGo = held('circulation.renew');
+    renewOne('Bobo').click();
+    await until(() => writes()[0], 'the renewal');
+    const placed = new CirculationClient(librarySource(libraryUrl, site).connection('id'));
+    await placed.placeHold({ record: 'h2x4k7f3n6ug', pickupBranch: 'pusat' });
+    letGo();
+    await until(() => titles('hold').includes('Hujan'), 'the hold');
   });
 
   it('ends each sentence once, however the library ends its own', async () => {

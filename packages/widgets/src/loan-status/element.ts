@@ -97,7 +97,7 @@ export class PustakaLoanStatus extends PustakaElement {
 
   /** @internal */
   readerWrote(): void {
-    this.account.reloadUnlessOwn();
+    this.account.noteChange();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -10,7 +10,7 @@ import { outcome, stop } from '../../parts/outcome.ts';
 import { thing } from '../thing.ts';
 import { sectionHeading } from '../lists.ts';
 import { due } from './due.ts';
-import { renew, renewAll } from './renewing.ts';
+import { isRenewing, isRenewingAny, renew, renewAll } from './renewing.ts';
 import { styles } from './styles.ts';
 import { words } from './words.ts';
 
@@ -35,7 +35,11 @@ export default class Loans {
         ${sectionHeading(host, host.speech.say('loans'), loans.length)}
         ${
           renewable > 1 || busy.has('all')
-            ? html`<button type="button" aria-disabled=${busy.has('all')} @click=${() => void renewAll(this)}>
+            ? html`<button
+                type="button"
+                aria-disabled=${isRenewingAny(account)}
+                @click=${() => void renewAll(this)}
+              >
                 ${say(busy.has('all') ? 'renewing' : 'renew.all')}
               </button>`
             : nothing
@@ -53,7 +57,7 @@ export default class Loans {
     const { account, locale } = host;
     const { say, nameOf } = speech;
     const { id, record, notRenewable, fine } = one;
-    const isBusy = account.busy.has(id) || account.busy.has('all');
+    const doing = account.busy.has(id) ? 'renewing' : 'renew';
     const why = notRenewable && (nameOf('not', notRenewable) === notRenewable ? 'other' : notRenewable);
     const rest = html`${due(this, one)}
     ${fine ? html`<p class="muted">${say('fine', { amount: moneyIn(locale.language, fine) })}</p>` : nothing}
@@ -72,11 +76,11 @@ export default class Loans {
               class="renew"
               part="renew"
               type="button"
-              aria-label=${say('renew.title', { title: record.title })}
-              aria-disabled=${isBusy}
+              aria-label=${`${say(doing)} ${record.title}`}
+              aria-disabled=${isRenewing(account, one)}
               @click=${() => void renew(this, one)}
             >
-              ${say(account.busy.has(id) ? 'renewing' : 'renew')}
+              ${say(doing)}
             </button>`
       }
     </li>`;

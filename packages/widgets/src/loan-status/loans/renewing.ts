@@ -1,4 +1,5 @@
 import type { Loan } from '@pustaka/core';
+import type { Account } from '../account.ts';
 import { actOnCard } from '../acting.ts';
 import type { PustakaLoanStatus } from '../element.ts';
 import { fullDateIn } from '../full-date.ts';
@@ -16,9 +17,18 @@ function replace({ account }: PustakaLoanStatus, changed: readonly Loan[]): void
   account.update(({ loans }) => ({ loans: loans.map((loan) => now.get(loan.id) ?? loan) }));
 }
 
+/** Whether a loan is being renewed: by itself, or with all others. */
+export const isRenewing = ({ busy }: Account, { id }: Loan): boolean => busy.has(id) || busy.has('all');
+
+/** Whether any loan is. */
+export const isRenewingAny = (account: Account): boolean =>
+  account.busy.has('all') || !!account.contents?.loans.some((loan) => isRenewing(account, loan));
+
 /** Renews one loan. */
-export async function renew(part: Loans, { id, record }: Loan): Promise<void> {
+export async function renew(part: Loans, loan: Loan): Promise<void> {
   const { host } = part;
+  const { id, record } = loan;
+  if (isRenewing(host.account, loan)) return;
   await actOnCard(
     host,
     id,
@@ -38,6 +48,7 @@ export async function renew(part: Loans, { id, record }: Loan): Promise<void> {
 export async function renewAll(part: Loans): Promise<void> {
   const { host, speech } = part;
   const { account } = host;
+  if (isRenewingAny(account)) return;
   await actOnCard(
     host,
     'all',

@@ -8,7 +8,6 @@ const english: Translated<typeof indonesian> = {
   'due.back': 'Due {when}',
   fine: 'Fine up to today {amount}',
   renew: 'Renew',
-  'renew.title': 'Renew {title}',
   'renew.all': 'Renew all',
   renewing: 'Renewing…',
   renewed: 'Renewed until {date}',

@@ -5,7 +5,6 @@ export const indonesian = {
   'due.back': 'Kembali {when}',
   fine: 'Denda sampai hari ini {amount}',
   renew: 'Perpanjang',
-  'renew.title': 'Perpanjang {title}',
   'renew.all': 'Perpanjang semua',
   renewing: 'Memperpanjang…',
   renewed: 'Diperpanjang sampai {date}',
