@@ -23,7 +23,7 @@ export abstract class PustakaElement extends LitElement {
   site = '';
 
   /**
-   * The language the widget speaks.
+   * The language of the page around the widget.
    *
    * @internal
    */
@@ -101,7 +101,9 @@ export abstract class PustakaElement extends LitElement {
 
   protected override render(): TemplateResult {
     if (!this.connection || !this.speech.ready) return html`<slot></slot>`;
-    return html`${this.view()}
-      <p class="unseen" role="status">${this.#announcement}</p>`;
+    return html`<div lang=${this.speech.languages[0]!}>
+      ${this.view()}
+      <p class="unseen" role="status">${this.#announcement}</p>
+    </div>`;
   }
 }

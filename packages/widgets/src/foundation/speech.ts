@@ -8,10 +8,13 @@ export type Values = Readonly<Record<string, string | number>>;
 
 /** Speaks a vocabulary in the language of its element, and follows it when that changes. */
 export class Speech<W extends Words> implements ReactiveController {
+  /** What the words are in, for dates and numbers beside them; then Indonesian, where a browser cannot write that. */
+  languages: readonly string[] = ['id'];
   readonly #host: PustakaElement;
   readonly #vocabulary: Vocabulary<W>;
   #words: Translated<W> | undefined;
-  #language: string | undefined;
+  /** What was last asked for. */
+  #asked: string | undefined;
   #stop: (() => void) | undefined;
 
   constructor(host: PustakaElement, vocabulary: Vocabulary<W>) {
@@ -27,7 +30,7 @@ export class Speech<W extends Words> implements ReactiveController {
 
   hostConnected(): void {
     this.#stop = onWordsAdded(() => {
-      this.#language = undefined;
+      this.#asked = undefined;
       this.#host.requestUpdate();
     });
   }
@@ -38,27 +41,28 @@ export class Speech<W extends Words> implements ReactiveController {
 
   hostUpdate(): void {
     const { language } = this.#host.locale;
-    if (language === this.#language) return;
-    this.#language = language;
+    if (language === this.#asked) return;
+    this.#asked = language;
     if (language === 'id') this.#words ??= this.#vocabulary.indonesian;
-    void wordsFor(this.#vocabulary, language).then((words) => {
+    void wordsFor(this.#vocabulary, language).then(([words, spoken]) => {
       if (language !== this.#host.locale.language) return;
       this.#words = words;
+      this.languages = [spoken, 'id'];
       this.#host.requestUpdate();
     });
   }
 
-  /** A text in the element's language: `say('total', { count: 3 })` gives `3 judul`. */
+  /** A text: `say('total', { count: 3 })` gives `3 judul`. */
   readonly say = (key: keyof W & string, values: Values = {}): string => {
-    const { language } = this.#host.locale;
+    const { languages } = this;
     // Words may be the vocabulary's that came with code after these were put together.
     let message = this.#words?.[key] ?? this.#vocabulary.indonesian[key] ?? '';
     if (typeof message !== 'string') {
-      message = message[new Intl.PluralRules(language).select(Number(values.count))] ?? message.other;
+      message = message[new Intl.PluralRules(languages).select(Number(values.count))] ?? message.other;
     }
     return message.replace(/\{(\w+)\}/g, (_, name: string) => {
       const value = values[name] ?? '';
-      return typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value;
+      return typeof value === 'number' ? new Intl.NumberFormat(languages).format(value) : value;
     });
   };
 
@@ -66,6 +70,5 @@ export class Speech<W extends Words> implements ReactiveController {
   readonly nameOf = (kind: string, code: string): string => this.say(`${kind}.${code}`) || code;
 
   /** `Pusat, Timur, dan Barat`. */
-  readonly list = (texts: readonly string[]): string =>
-    new Intl.ListFormat(this.#host.locale.language).format(texts);
+  readonly list = (texts: readonly string[]): string => new Intl.ListFormat(this.languages).format(texts);
 }

@@ -13,13 +13,17 @@ const vocabulary: Vocabulary<{ greeting: string; leave: string }> = {
 
 describe('words', () => {
   it('are those of the language, whatever its region', async () => {
-    expect((await wordsFor(vocabulary, 'en')).greeting).to.equal('Welcome');
-    expect((await wordsFor(vocabulary, 'en-GB')).greeting).to.equal('Welcome');
+    for (const language of ['en', 'en-GB']) {
+      const [words, spoken] = await wordsFor(vocabulary, language);
+      expect([words.greeting, spoken]).to.deep.equal(['Welcome', language]);
+    }
   });
 
   it('are Indonesian in a language nobody taught, and where the language cannot be fetched', async () => {
-    expect((await wordsFor(vocabulary, 'ban')).greeting).to.equal('Selamat datang');
-    expect((await wordsFor(vocabulary, 'nl')).greeting).to.equal('Selamat datang');
+    for (const language of ['ban', 'nl']) {
+      const [words, spoken] = await wordsFor(vocabulary, language);
+      expect([words.greeting, spoken]).to.deep.equal(['Selamat datang', 'id']);
+    }
   });
 
   it('can be added while the page runs, and what is left out stays Indonesian', async () => {
@@ -28,15 +32,14 @@ describe('words', () => {
     addWords('jv', { 'test/words': { greeting: 'Sugeng rawuh' } });
     stop();
     addWords('su', { 'test/words': { greeting: 'Wilujeng sumping' } });
-    expect(await wordsFor(vocabulary, 'jv')).to.deep.equal({
-      greeting: 'Sugeng rawuh',
-      leave: 'Sampai jumpa',
-    });
+    const words = { greeting: 'Sugeng rawuh', leave: 'Sampai jumpa' };
+    expect(await wordsFor(vocabulary, 'jv')).to.deep.equal([words, 'jv']);
     expect(told).to.equal(1);
   });
 
   it('that are added win over those that ship', async () => {
     addWords('en', { 'test/words': { leave: 'So long' } });
-    expect(await wordsFor(vocabulary, 'en')).to.deep.equal({ greeting: 'Welcome', leave: 'So long' });
+    const [words] = await wordsFor(vocabulary, 'en');
+    expect(words).to.deep.equal({ greeting: 'Welcome', leave: 'So long' });
   });
 });

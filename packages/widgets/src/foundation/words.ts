@@ -38,14 +38,19 @@ export function onWordsAdded(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** The words for a language, or for the language without its region, or Indonesian: never a failure. */
+/**
+ * The words for a language, or for the language without its region, or Indonesian: never a failure.
+ *
+ * @returns the words, and the language they are in
+ */
 export async function wordsFor<W extends Words>(
   vocabulary: Vocabulary<W>,
   language: string,
-): Promise<Translated<W>> {
+): Promise<[Translated<W>, language: string]> {
   const plain = language.split('-', 1)[0]!;
   const load = vocabulary.others[language] ?? vocabulary.others[plain];
   const shipped = await load?.().catch(() => undefined);
   const own = added.get(`${language}/${vocabulary.name}`) ?? added.get(`${plain}/${vocabulary.name}`);
-  return { ...vocabulary.indonesian, ...shipped?.default, ...own };
+  const words = { ...vocabulary.indonesian, ...shipped?.default, ...own };
+  return [words, shipped || own || plain === 'id' ? language : 'id'];
 }

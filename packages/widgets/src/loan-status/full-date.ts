@@ -1,5 +1,5 @@
 /** A calendar day with its weekday: `Sabtu, 21 November 2026`. */
-export const fullDateIn = (language: string, day: string): string =>
+export const fullDateIn = (language: Intl.LocalesArgument, day: string): string =>
   new Intl.DateTimeFormat(language, {
     weekday: 'long',
     day: 'numeric',

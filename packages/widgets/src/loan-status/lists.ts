@@ -6,7 +6,7 @@ import type { PustakaLoanStatus } from './element.ts';
 export const sectionHeading = (host: PustakaLoanStatus, text: string, count?: number): TemplateResult =>
   html`<div class="section" role="heading" aria-level=${host.headingLevel + 1} tabindex="-1">
     ${text}
-    ${count ? html`<span class="count">${new Intl.NumberFormat(host.locale.language).format(count)}</span>` : nothing}
+    ${count ? html`<span class="count">${new Intl.NumberFormat(host.speech.languages).format(count)}</span>` : nothing}
   </div>`;
 
 /** Empty places, so that nothing jumps when the loans come. */

@@ -9,7 +9,7 @@ export function daysUntil(day: string, timeZone: string | undefined, now: Date =
 }
 
 /** The days that a language has a word for: `hari ini`, `besok`; nothing for others. */
-export function nearDayIn(language: string, days: number): string | undefined {
+export function nearDayIn(language: Intl.LocalesArgument, days: number): string | undefined {
   if (days !== 0 && days !== 1) return undefined;
   return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day');
 }

@@ -100,8 +100,8 @@ export class PustakaSignIn extends PustakaElement {
   }
 
   #menu({ name, card, expires }: Me): TemplateResult {
-    const { say } = this.speech;
-    const date = dateIn(this.locale.language, expires);
+    const { say, languages } = this.speech;
+    const date = dateIn(languages, expires);
     return html`<button class="who" part="who" type="button" popovertarget="menu">
         ${draw(person)} <span class="name">${name}</span>
       </button>

@@ -136,6 +136,19 @@ export function keepsTheStandardOnAPage(widget: WidgetUnderTest): void {
       await until(() => library.requests.at(-1)?.headers.get('accept-language') === 'en', 'asked in English');
     });
 
+    it('names the language of its words, which may be another than that of the page', async () => {
+      const element = add({ library: libraryUrl });
+      const spoken = () =>
+        element.shadowRoot!.querySelector(full.shows)?.closest<HTMLElement>('[lang]')?.lang;
+      element.parentElement!.lang = 'fr';
+      await shown(element, full.shows);
+      expect(spoken()).to.equal('id');
+      element.parentElement!.lang = 'en-GB';
+      await until(() => spoken() === 'en-GB', 'another language');
+      element.parentElement!.lang = 'su';
+      await until(() => spoken() === 'id', 'Indonesian again');
+    });
+
     for (const width of ['20rem', '22.5rem', '48rem', '78rem']) {
       it(`comes and fills without moving anything on the page, ${width} wide`, async () => {
         const { trouble, letGo } = held('all');

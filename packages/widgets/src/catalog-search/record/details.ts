@@ -101,7 +101,7 @@ export default class Details implements ReactiveController {
   }
 
   #recordView(record: CatalogRecord): TemplateResult {
-    const { headingLevel, art, locale, results } = this.#host;
+    const { headingLevel, art, results } = this.#host;
     const { say } = this.#speech;
     const { id, title, subtitle, contributors, responsibility, format, summary, contents, links, items } =
       record;
@@ -125,7 +125,7 @@ export default class Details implements ReactiveController {
               </ul>`
           : nothing
       }
-      ${items.length > 0 ? html`${heading(say('where'))} ${itemsTable(record, this.#branches, this.#speech, locale.language)}` : nothing}
+      ${items.length > 0 ? html`${heading(say('where'))} ${itemsTable(record, this.#branches, this.#speech)}` : nothing}
       ${
         summary
           ? html`${heading(say('summary'))}

@@ -11,9 +11,8 @@ import type { words } from './words.ts';
 export function facts(
   host: PustakaCatalogSearch,
   record: CatalogRecord,
-  { say }: Speech<typeof words.indonesian>,
+  { say, languages }: Speech<typeof words.indonesian>,
 ): TemplateResult {
-  const { language } = host.locale;
   const { originalScript, publisher, place, year, edition, physical } = record;
   const series = record.series.map(({ title, volume }) => (volume ? `${title} ; ${volume}` : title));
   const published = [place, publisher, year].filter(Boolean).join(', ');
@@ -29,7 +28,7 @@ export function facts(
     ['field.published', [published]],
     ['field.edition', [edition]],
     ['field.physical', [physical]],
-    ['field.languages', record.languages.map((tag) => languageNameIn(language, tag))],
+    ['field.languages', record.languages.map((tag) => languageNameIn(languages, tag))],
     ['field.series', series],
     ['field.subjects', record.subjects.map((subject) => subjectLink(host, subject))],
     ['field.genres', record.genres],

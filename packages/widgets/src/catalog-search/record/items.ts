@@ -10,8 +10,7 @@ import type { words } from './words.ts';
 export function itemsTable(
   { items, availability }: CatalogRecord,
   branches: BranchNames | undefined,
-  { say, nameOf }: Speech<typeof words.indonesian>,
-  language: string,
+  { say, nameOf, languages }: Speech<typeof words.indonesian>,
 ): TemplateResult {
   const itemBranches = [...new Set(items.map(({ branch }) => branch))];
   const row = ({ location, callNumber, volume, status, dueDate, note }: Item) =>
@@ -22,7 +21,7 @@ export function itemsTable(
         <span class="availability ${status === 'available' ? 'available' : ''}"
           >${nameOf('status', status)}</span
         >
-        ${dueDate ? html`<span class="muted">${say('due', { date: dateIn(language, dueDate) })}</span>` : nothing}
+        ${dueDate ? html`<span class="muted">${say('due', { date: dateIn(languages, dueDate) })}</span>` : nothing}
         ${note ? html`<p class="muted">${note}</p>` : nothing}
       </td>
     </tr>`;

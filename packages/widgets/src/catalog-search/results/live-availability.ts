@@ -6,7 +6,7 @@ import type { Session } from './session.ts';
 
 /**
  * Asks again where the listed records are to be had, when the reader comes back to the page, and after a hold. How long an
- * answer is good for is in its `Cache-Control`; where none comes, what was known stays.
+ * answer is good for is in its `Cache-Control`.
  */
 export class LiveAvailability implements ReactiveController {
   readonly #host: PustakaCatalogSearch;
@@ -31,17 +31,16 @@ export class LiveAvailability implements ReactiveController {
   readonly ask = async (): Promise<void> => {
     const { connection } = this.#host;
     const ids = this.#session.items.map(({ id }) => id);
-    if (!connection) return;
     const signal = this.#latest.begin();
-    const slices = Array.from({ length: Math.ceil(ids.length / maxAvailabilityIds) }, (_, index) =>
-      ids.slice(index * maxAvailabilityIds, (index + 1) * maxAvailabilityIds),
-    );
-    const ask = (id: string[]) => connection.request(getAvailability, { query: { id } }, { signal });
-    const answers = await Promise.all(slices.map(ask)).catch(() => []);
-    if (signal.aborted) return;
-    this.#session.know(
-      new Map(answers.flatMap(({ items }) => items.map((one) => [one.id, one.availability]))),
-    );
+    try {
+      for (let from = 0; connection && from < ids.length; from += maxAvailabilityIds) {
+        const id = ids.slice(from, from + maxAvailabilityIds);
+        const { items } = await connection.request(getAvailability, { query: { id } }, { signal });
+        this.#session.know(items);
+      }
+    } catch {
+      // What was known is the best that is known.
+    }
   };
 
   readonly #follow = (): void => {

@@ -1,4 +1,3 @@
-import type { Availability } from '@pustaka/core/contract';
 import type { ReactiveController } from 'lit';
 import { Latest } from '../../foundation/latest.ts';
 import { branchNames } from '../../parts/profile.ts';
@@ -83,10 +82,8 @@ export class Session implements ReactiveController {
   }
 
   /** Puts what is known now in the place of what was known of the records in the list. */
-  know(availability: ReadonlyMap<string, Availability>): void {
-    this.#list(
-      this.items.map((one) => ({ ...one, availability: availability.get(one.id) ?? one.availability })),
-    );
+  know(changed: readonly Pick<Listed, 'id' | 'availability'>[]): void {
+    this.#list(this.items.map((one) => ({ ...one, ...changed.find(({ id }) => id === one.id) })));
     this.#host.requestUpdate();
   }
 

@@ -39,8 +39,8 @@ export default class Card implements ReactiveController {
 
   /** Name, number and last day. */
   owner({ name, card, expires }: Me): string {
-    const { locale, speech } = this.#host;
-    return `${name} · ${card} · ${speech.say('until', { date: dateIn(locale.language, expires) })}`;
+    const { say, languages } = this.#host.speech;
+    return `${name} · ${card} · ${say('until', { date: dateIn(languages, expires) })}`;
   }
 
   /** What is on a card, in one sentence. */

@@ -37,17 +37,16 @@ export default class Fees {
   view({ fees }: Contents): TemplateResult | typeof nothing {
     const open = fees.filter(({ outstanding }) => outstanding.amount > 0);
     if (open.length === 0) return nothing;
-    const { say } = this.#speech;
-    const { language } = this.#host.locale;
+    const { say, languages, list } = this.#speech;
     const totals = new Map<string, number>();
     for (const { outstanding } of open) {
       const { amount, currency } = outstanding;
       totals.set(currency, (totals.get(currency) ?? 0) + amount);
     }
-    const amounts = [...totals].map(([currency, amount]) => moneyIn(language, { amount, currency }));
+    const amounts = [...totals].map(([currency, amount]) => moneyIn(languages, { amount, currency }));
     return html`<div class="bar">
         ${sectionHeading(this.#host, say('fees'))}
-        <p class="amount">${say('total', { amount: this.#speech.list(amounts) })}</p>
+        <p class="amount">${say('total', { amount: list(amounts) })}</p>
       </div>
       <ul class="things">
         ${open.map((one) => this.#fee(one))}
@@ -56,15 +55,14 @@ export default class Fees {
   }
 
   #fee({ kind, record, outstanding, since, note }: Fee): TemplateResult {
-    const { say, nameOf } = this.#speech;
-    const { language } = this.#host.locale;
+    const { say, nameOf, languages } = this.#speech;
     const name = nameOf('kind', kind) === kind ? say('kind.other') : nameOf('kind', kind);
     return html`<li class="fee" part="fee">
       <div class="about">
         <p>${name}${record ? `: ${record.title}` : nothing}</p>
-        <p class="muted">${say('since', { date: fullDateIn(language, since) })} ${note}</p>
+        <p class="muted">${say('since', { date: fullDateIn(languages, since) })} ${note}</p>
       </div>
-      <p class="amount">${moneyIn(language, outstanding)}</p>
+      <p class="amount">${moneyIn(languages, outstanding)}</p>
     </li>`;
   }
 }

@@ -54,9 +54,9 @@ export default class Holds {
   }
 
   #status(one: Hold, branch: string): TemplateResult {
-    const { say, nameOf } = this.speech;
+    const { say, nameOf, languages } = this.speech;
     const { status, position, queueLength, estimatedDays, readyUntil, suspendedUntil } = one;
-    const date = (day: string) => fullDateIn(this.host.locale.language, day);
+    const date = (day: string) => fullDateIn(languages, day);
     const more = [
       position !== undefined && say('queue', { position, total: queueLength ?? position }),
       estimatedDays !== undefined && say('estimate', { count: estimatedDays }),

@@ -54,13 +54,13 @@ export default class Loans {
 
   #loan(one: Loan): TemplateResult {
     const { host, speech } = this;
-    const { account, locale } = host;
-    const { say, nameOf } = speech;
+    const { account } = host;
+    const { say, nameOf, languages } = speech;
     const { id, record, notRenewable, fine } = one;
     const doing = account.busy.has(id) ? 'renewing' : 'renew';
     const why = notRenewable && (nameOf('not', notRenewable) === notRenewable ? 'other' : notRenewable);
     const rest = html`${due(this, one)}
-    ${fine ? html`<p class="muted">${say('fine', { amount: moneyIn(locale.language, fine) })}</p>` : nothing}
+    ${fine ? html`<p class="muted">${say('fine', { amount: moneyIn(languages, fine) })}</p>` : nothing}
     ${
       why && !account.outcomes.has(id)
         ? html`<p class="muted fact">${draw(stop)} <span>${nameOf('not', why)}</span></p>`

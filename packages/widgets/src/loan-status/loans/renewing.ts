@@ -5,8 +5,8 @@ import type { PustakaLoanStatus } from '../element.ts';
 import { fullDateIn } from '../full-date.ts';
 import type Loans from './loans.ts';
 
-const renewedUntil = ({ speech: { say }, host }: Loans, { dueDate }: Loan): string =>
-  say('renewed', { date: fullDateIn(host.locale.language, dueDate) });
+const renewedUntil = ({ speech: { say, languages } }: Loans, { dueDate }: Loan): string =>
+  say('renewed', { date: fullDateIn(languages, dueDate) });
 
 /** What the library says may end with a full stop already. */
 const sentence = (text: string): string => (text.endsWith('.') ? text : `${text}.`);

@@ -39,7 +39,8 @@ export default class IdleWarning implements ReactiveController {
   hostUpdated(): void {
     const session = this.#session;
     if (!session || !this.#speech.ready) return;
-    const { say } = this.#speech;
+    const { say, languages } = this.#speech;
+    this.#box.lang = languages[0]!;
     render(
       html`<p>${say('soon')}</p>
         <button class="primary" type="button" @click=${() => void session.stay()}>${say('stay')}</button>`,
