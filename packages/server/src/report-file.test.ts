@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -22,7 +22,7 @@ test('a report that cannot be written tells so to whoever writes it, and to whoe
   await assert.rejects(writing, refused);
 });
 
-test('a report holds a JSON object a line, and goes where the next import has nothing to report', async (t) => {
+test('a report holds a JSON object a line, for one’s own eyes, and goes where the next import has nothing to report', async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 'pustaka-report-'));
   t.after(() => rm(folder, { recursive: true }));
   const path = join(folder, 'books.mrc.errors.jsonl');
@@ -31,6 +31,7 @@ test('a report holds a JSON object a line, and goes where the next import has no
   report.write({ number: 7 });
   await report.close();
   assert.equal(await readFile(path, 'utf8'), '{"number":1}\n{"number":7}\n');
+  assert.equal((await stat(path)).mode & 0o777, 0o600);
   await new ReportFile(path).close();
   await assert.rejects(readFile(path), { code: 'ENOENT' });
 });

@@ -30,7 +30,10 @@ export class ReportFile {
   /** @throws Error of the file system that an earlier line met */
   write(line: object): void {
     if (this.#error) throw this.#error;
-    this.#stream ??= createWriteStream(this.#path).on('error', (error) => (this.#error = error));
+    this.#stream ??= createWriteStream(this.#path, { mode: 0o600 }).on(
+      'error',
+      (error) => (this.#error = error),
+    );
     this.#stream.write(`${JSON.stringify(line)}\n`);
   }
 
