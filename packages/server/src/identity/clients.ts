@@ -33,7 +33,7 @@ export function clientOf(
 }
 
 /** An app's own scheme, or the loopback address on which it listens (RFC 8252, sections 7.1 and 7.3). */
-function isNative(address: string): boolean {
+export function isNative(address: string): boolean {
   const { protocol, hostname } = new URL(address);
   return !/^https?:$/.test(protocol) || hostname === '127.0.0.1' || hostname === '[::1]';
 }

@@ -152,6 +152,28 @@ eachEngine((engine, open) => {
     });
   });
 
+  describe(`a site of many addresses (${engine})`, () => {
+    const owner = suite();
+    it('is asked for with the one that gets the outcome, before card and PIN and before consent', async () => {
+      const addresses = [
+        ['https://masuk.kota.go.id/kembali', '(masuk.kota.go.id)'],
+        [appAddress, '(id.go.kota.app)'],
+        ['http://127.0.0.1/', '(aplikasi di perangkat ini)'],
+      ] as const;
+      const server = await identityServer(owner, await open(owner), {
+        redirectUris: addresses.map(([address]) => address),
+      });
+      const relay = `${server.issuer}/relay`;
+      for (const [address, shown] of [...addresses, [relay, `(${new URL(siteOrigin).host})`] as const]) {
+        const site = await SiteClient.of(server, address);
+        const browser = new Browser();
+        const asked = await browser.visit(await site.authorizationUrl());
+        const consent = await browser.send(asked.at, { card, pin });
+        for (const page of [asked, consent]) assert.ok((await page.text()).includes(shown), shown);
+      }
+    });
+  });
+
   describe(`an app (${engine})`, () => {
     const owner = suite();
     it('gets its readers back at its own scheme, and asks every time', async () => {

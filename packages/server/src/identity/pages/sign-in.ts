@@ -10,6 +10,11 @@ export interface SignIn {
   readonly uid: string;
   /** The site's name. */
   readonly site: string;
+  /**
+   * Who gets the outcome, for the reader to compare with what they see: the hosts of the site's pages, or an app's own scheme.
+   * Absent for an app that listens on the reader's device.
+   */
+  readonly address: string | undefined;
   /** Where the reader goes on afterwards; absent where that is the library's own hand-over page. */
   readonly leadsTo?: string;
 }
@@ -17,25 +22,25 @@ export interface SignIn {
 /** Asks for card and PIN. */
 export function signInPage(
   context: PageContext,
-  { uid, site, leadsTo }: SignIn,
+  { uid, site, address, leadsTo }: SignIn,
   tried?: { readonly card: string; readonly fault: string },
 ): Page {
   const words = wordsOf(context);
-  const address = `${context.issuer}/sign-in/${uid}`;
+  const action = `${context.issuer}/sign-in/${uid}`;
   const faulty = tried !== undefined;
   return {
     title: words.signIn,
     ...(leadsTo !== undefined && { leadsTo }),
     body: markup`<main>
       <h1>${fill(words.signInTo, { site })}</h1>
-      <p class="quiet">${fill(words.safe, { site })}</p>
+      <p class="quiet">${fill(words.safe, { site, address: address ?? words.thisDevice })}</p>
       ${alarm(tried?.fault)}
-      <form method="post" action="${address}">
+      <form method="post" action="${action}">
         ${field({ name: 'card', label: words.card, hint: words.cardHint, kind: 'card', value: tried?.card ?? '', focused: !faulty, faulty })}
         ${field({ name: 'pin', label: words.pin, kind: 'pin', focused: faulty, faulty })}
         <div class="actions">
           <button>${words.signIn}</button>
-          <button class="plain" formaction="${address}/cancel" formnovalidate>${words.cancel}</button>
+          <button class="plain" formaction="${action}/cancel" formnovalidate>${words.cancel}</button>
         </div>
       </form>
       <p class="links"><a href="${context.issuer}/forgot-pin">${words.forgot}</a></p>
@@ -48,15 +53,13 @@ export interface Consenting {
   /** Masked. */
   readonly card: string;
   readonly scopes: readonly Scope[];
-  /** Where the site is, for the reader to compare with what they see: its host. */
-  readonly address: string | undefined;
 }
 
 /** Asks a signed-in reader whether a site may do what it asks for. */
 export function consentPage(context: PageContext, signIn: SignIn, consenting: Consenting): Page {
   const words = wordsOf(context);
-  const { uid, site, leadsTo } = signIn;
-  const { name, card, scopes, address = words.consentApp } = consenting;
+  const { uid, site, address = words.thisDevice, leadsTo } = signIn;
+  const { name, card, scopes } = consenting;
   const action = `${context.issuer}/sign-in/${uid}`;
   return {
     title: fill(words.consentTitle, { site }),

@@ -7,6 +7,7 @@ import type { Patron } from '../../patrons/patron.ts';
 import { wordsOf } from '../pages/page.ts';
 import { consentPage, signInPage } from '../pages/sign-in.ts';
 import type { SignIn } from '../pages/sign-in.ts';
+import { isNative } from '../clients.ts';
 import { relayOf } from '../provider.ts';
 import { speakAs } from '../server.ts';
 import type { IdentityServer } from '../server.ts';
@@ -35,13 +36,10 @@ export function signInRoutes(
     }
     const { accountId } = interaction.session!;
     const patron = (await signIns.patron(accountId))!;
-    const client = (await provider.Client.find(String(interaction.params['client_id'])))!;
-    const [origin] = client['origins'] as readonly string[];
     const consenting = {
       name: patron.name,
       card: maskCard(patron.card),
       scopes: await consents.grantable(accountId, wantedBy(interaction)),
-      address: origin === undefined ? undefined : new URL(origin).host,
     };
     await server.show(req, res, (context) => consentPage(context, signIn, consenting));
   });
@@ -111,12 +109,21 @@ async function open(
 async function describe(provider: Provider, { uid, params }: Interaction): Promise<SignIn> {
   const client = await provider.Client.find(String(params['client_id']));
   if (!client) throw new errors.SessionNotFound('the site is no longer registered');
+  const site = client.clientName ?? '';
   const redirectUri = String(params['redirect_uri']);
-  return {
-    uid,
-    site: client.clientName ?? '',
-    ...(redirectUri !== relayOf(provider.issuer) && { leadsTo: redirectUri }),
-  };
+  if (redirectUri !== relayOf(provider.issuer)) {
+    return { uid, site, address: receiverOf(redirectUri), leadsTo: redirectUri };
+  }
+  // Whichever page of the site has opened the window.
+  const hosts = (client['origins'] as readonly string[]).map((origin) => new URL(origin).host);
+  return { uid, site, address: hosts.join(', ') };
+}
+
+/** @returns nothing for a program on the reader's own device */
+function receiverOf(redirectUri: string): string | undefined {
+  const { protocol, host } = new URL(redirectUri);
+  if (!/^https?:$/.test(protocol)) return protocol.slice(0, -1);
+  return isNative(redirectUri) ? undefined : host;
 }
 
 const wantedBy = ({ params }: Interaction): string[] =>
