@@ -9,6 +9,7 @@ import { openDesk } from './desk.ts';
 import { portalElsewhere } from './portal-elsewhere.ts';
 import { PortalPage } from './portal-page.ts';
 import { watchRequests } from './requests.ts';
+import { waitFor } from './wait-for.ts';
 import { serve } from './website.ts';
 import type { Website } from './website.ts';
 
@@ -51,7 +52,11 @@ describe('a city’s portal on another site than the library, in a browser that 
     assert.equal(await fetched(third), 'known=yes');
     await page.goto(server.origin);
     assert.equal(await fetched(third), '');
-    assert.ok(requests.withCookies().includes(`${third}/`), String(requests.withCookies()));
+    await waitFor(
+      () => Promise.resolve(requests.withCookies()),
+      (addresses) => addresses.includes(`${third}/`),
+      'the cookie to be told of',
+    );
   });
 
   it('carries a reader from the search to a renewed loan, until somebody else waits for the book', async () => {

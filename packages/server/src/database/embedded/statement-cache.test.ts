@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe, mock, test } from 'node:test';
 import { sql, type Kysely } from 'kysely';
 import { openEmbedded, type Database } from '../open.ts';
 import type { Tables } from '../tables.ts';
@@ -11,11 +11,14 @@ describe('the embedded engine', () => {
   let remove: () => void;
 
   before(async () => {
+    // Housekeeping would come with statements of its own.
+    mock.timers.enable({ apis: ['setInterval'] });
     const folder = await embeddedFolder();
     remove = folder.remove;
     database = await openEmbedded(folder.dataFolder, { durable: false });
   });
   after(async () => {
+    mock.timers.reset();
     await database.close();
     remove();
   });
