@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { Library, type SessionStorage, type SignInRoute } from '@pustaka/core';
+import type { Database } from '../database/index.ts';
 import { eachEngine } from '../database/testing.ts';
 import { suite } from '../http/testing.ts';
+import { until } from '../testing.ts';
 import { Browser, card, handedOver, identityServer, pin } from './testing.ts';
 import type { IdentityTestServer } from './testing.ts';
 
@@ -16,9 +18,11 @@ const storageIn = (kept: Map<string, unknown>): SessionStorage => ({
 eachEngine((engine, openDatabase) => {
   describe(`a session of the SDK on ${engine}`, () => {
     const owner = suite();
+    let database: Database;
     let server: IdentityTestServer;
     before(async () => {
-      server = await identityServer(owner, await openDatabase(owner));
+      database = await openDatabase(owner);
+      server = await identityServer(owner, database);
     });
 
     /** A page in the browser that keeps this. */
@@ -50,6 +54,23 @@ eachEngine((engine, openDatabase) => {
       there.session.addEventListener('change', () => states.push(there.session.state));
       await assert.rejects(there.patrons.me(), { code: 'sign-in-required' });
       assert.equal(states.at(-1), 'signed-out');
+    });
+
+    it('is the only one that a browser has, however often the reader signs in there', async () => {
+      const kept = new Map<string, unknown>();
+      const grants = async () => {
+        const rows = await database.kysely
+          .selectFrom('oidc_state')
+          .select('id')
+          .where('model', '=', 'Grant')
+          .execute();
+        return rows.length;
+      };
+      await signedIn(kept);
+      const before = await grants();
+      const again = await signedIn(kept);
+      await until(async () => (await grants()) === before, 'the grant before is ended');
+      await again.patrons.me();
     });
 
     it('outlasts a renewal whose answer was lost', async (t) => {

@@ -1,5 +1,6 @@
 import type { TestContext } from 'node:test';
 import type { TestLibrary } from './library.fixture.ts';
+import type { OpenedWindow } from './routes/window.ts';
 
 /** What of a browser's page sign-in uses, in the place of Node's own globals until the test ends. */
 export interface TestBrowser {
@@ -21,8 +22,9 @@ export interface TestBrowser {
 export function browser(t: TestContext, library: TestLibrary, address: string): TestBrowser {
   const events = new EventTarget();
   let leave = (_address: string) => {};
+  const openedWindows: (OpenedWindow & { closed: boolean; address: string })[] = [];
   const self: TestBrowser = {
-    windows: [],
+    windows: openedWindows,
     blocksWindows: false,
     address,
     show: (address) => {
@@ -36,6 +38,8 @@ export function browser(t: TestContext, library: TestLibrary, address: string): 
   };
   const open = () => {
     if (self.blocksWindows) return null;
+    const last = openedWindows.at(-1);
+    if (last && !last.closed) return last;
     const window = {
       closed: false,
       address: '',
@@ -48,7 +52,7 @@ export function browser(t: TestContext, library: TestLibrary, address: string): 
         },
       },
     };
-    self.windows.push(window);
+    openedWindows.push(window);
     return window;
   };
   const globals = {

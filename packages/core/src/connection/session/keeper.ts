@@ -1,3 +1,4 @@
+import type { Scope } from '../../contract/endpoint.ts';
 import { signOutEverywhere } from '../../contract/identity.ts';
 import { Connection } from '../connection.ts';
 import { ownAddress } from '../environment.ts';
@@ -11,10 +12,12 @@ import type { SessionEnd, SessionOptions, SessionState, SignInOptions, SignOutOp
 import { popup } from './routes/popup.ts';
 import { goOnAt, isAt, outcomeInAddress, redirect, restoreAddress } from './routes/redirect.ts';
 import type { SignInRoute } from './routes/route.ts';
-import type { OpenedWindow } from './routes/window.ts';
+import { openWindow, type OpenedWindow } from './routes/window.ts';
 import { usualStorage } from './storage/index.ts';
 import type { SessionStorage } from './storage/storage.ts';
 import type { Attempt, StoredSession } from './stored.ts';
+
+const usualScopes: readonly Scope[] = ['profile', 'loans', 'holds'];
 
 /** An access token that ends so soon, in milliseconds, is not sent any more. */
 const margin = 30_000;
@@ -97,10 +100,18 @@ export class Keeper {
   /** @param window that was opened for it */
   signIn(options: SignInOptions, window?: OpenedWindow): Promise<void> {
     window?.focus();
-    this.#signingIn ??= this.#signIn(options, window).finally(() => {
+    if (this.#signingIn) return this.#signingIn.then(() => this.#signInFor(options, window));
+    this.#signingIn = this.#signIn(options, window).finally(() => {
       this.#signingIn = undefined;
     });
     return this.#signingIn;
+  }
+
+  /** Signs in once more for what the sign-in before has not asked for. */
+  async #signInFor(options: SignInOptions, window?: OpenedWindow): Promise<void> {
+    const { scopes = usualScopes } = options;
+    if (scopes.every((scope) => this.#session?.scopes.includes(scope))) return;
+    await this.signIn(options, window?.closed ? openWindow() : window);
   }
 
   async signOut({ everywhere = false }: SignOutOptions, ended: SessionEnd = 'left'): Promise<void> {
@@ -163,7 +174,7 @@ export class Keeper {
   async #signIn(options: SignInOptions, window?: OpenedWindow): Promise<void> {
     await this.resume().catch(() => {});
     await this.#during(async () => {
-      const { scopes = ['profile', 'loans', 'holds'], mode } = options;
+      const { scopes = usualScopes, mode } = options;
       const { language, idleMinutes } = this.#options;
       const ended = await this.#howEnded();
       const route = this.#route(mode, window, (address) =>
@@ -202,12 +213,16 @@ export class Keeper {
   }
 
   async #finish(attempt: Attempt, outcome: URLSearchParams): Promise<void> {
-    const session = await (await this.#open()).finish(attempt, outcome);
-    await exclusively(this.#name, async () => {
+    const server = await this.#open();
+    const session = await server.finish(attempt, outcome);
+    const former = await exclusively(this.#name, async () => {
+      const kept = await this.#read();
       await (await this.#storage).delete(this.#key('ended'));
       await (await this.#idle).note();
       await this.#keep(session);
+      return kept;
     });
+    if (former) aside(server.revoke(former));
   }
 
   /** Gets new tokens in the place of these, unless another tab already has. @returns a refusal as it came */

@@ -162,6 +162,25 @@ describe('a session', () => {
     await loans(library, next);
   });
 
+  it('ends at the library where the reader signs in again, and only then', async (t) => {
+    const { library, open, storage, name } = await setUp(t);
+    const session = open();
+    await session.signIn();
+    const { refreshToken } = (await storage.get(name)) as StoredSession;
+    library.reader = 'denies';
+    await assert.rejects(session.signIn({ scopes: ['account'] }));
+    assert.ok(await library.provider.RefreshToken.find(refreshToken!));
+    library.reader = 'allows';
+    const revoked = once(library.provider, 'refresh_token.destroyed', {
+      signal: AbortSignal.timeout(60_000),
+    });
+    await session.signIn({ scopes: ['account'] });
+    await revoked;
+    assert.equal(await library.provider.RefreshToken.find(refreshToken!), undefined);
+    await loans(library, session);
+    assert.deepEqual(library.asked, ['authorization_code', 'authorization_code', 'revocation']);
+  });
+
   it('ends at the library, too, and the next reader is asked for card and PIN', async (t) => {
     const { library, browser, open, storage, name } = await setUp(t);
     const session = open();

@@ -146,6 +146,18 @@ describe('signing in through a window', () => {
     assert.deepEqual(library.asked, ['authorization_code']);
   });
 
+  it('asks for what the sign-in under way does not, once that has ended', async (t) => {
+    const { browser, session } = await setUp(t);
+    await Promise.all([
+      session.signIn({ scopes: ['loans'] }),
+      session.signIn({ scopes: ['loans', 'account'] }),
+      session.signIn({ scopes: ['account'] }),
+    ]);
+    assert.deepEqual(session.scopes, ['loans', 'account']);
+    const asked = browser.windows.map(({ address }) => new URL(address).searchParams.get('scope'));
+    assert.deepEqual(asked, ['loans', 'loans account']);
+  });
+
   it('leaves no empty window where the code for it cannot be loaded, and tells so', async (t) => {
     const { browser, session } = await setUp(t);
     const hooks = registerHooks({
