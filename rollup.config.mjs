@@ -1,6 +1,6 @@
 /**
  * The files that a page loads without a build step, in packages/widgets/dist/cdn:
- * `loader.js`, `<widget>.js` for each widget with chunks whose names carry a hash, `pustaka.classic.js` for pages
+ * `loader.js`, `words.js`, `<widget>.js` for each widget with chunks whose names carry a hash, `pustaka.classic.js` for pages
  * that cannot load modules; `integrity.json` with the Subresource Integrity hash of each, `manifest.json` with what each
  * imports, and `licences.txt`.
  */
@@ -53,6 +53,7 @@ function chunkName({ name, facadeModuleId }) {
 const loader = path.join(widgets, 'src/loader.ts');
 const entries = Object.fromEntries([
   ['loader', loader],
+  ['words', path.join(widgets, 'src/foundation/add-words.ts')],
   ...widgetNames().map((name) => [name, path.join(widgets, 'src', name, 'define.ts')]),
 ]);
 const source = (...parts) => path.join(widgets, 'src', ...parts);

@@ -60,7 +60,7 @@ export function measure(folder: string): Weight[] {
     weigh(
       folder,
       'all: widgets',
-      [...first].filter((file) => !/^(loader|pustaka)\b/.test(file)),
+      [...first].filter((file) => !/^(loader|words|pustaka)\b/.test(file)),
     ),
   ].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

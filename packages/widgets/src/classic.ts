@@ -4,4 +4,4 @@ import './catalog-search/define.ts';
 import './loan-status/define.ts';
 import './sign-in/define.ts';
 
-export { addWords } from './foundation/words.ts';
+export { addWords } from './foundation/add-words.ts';

@@ -8,7 +8,8 @@ export {
   type LibrarySource,
   type SignInPlace,
 } from './foundation/library-context.ts';
-export { addWords, type Message, type Words } from './foundation/words.ts';
+export { addWords } from './foundation/add-words.ts';
+export type { Message, Words } from './foundation/words.ts';
 export { PustakaLibrary } from './library/element.ts';
 export { PustakaLoanStatus } from './loan-status/element.ts';
 export { PustakaSignIn } from './sign-in/element.ts';

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { failing, offline, slow } from '@pustaka/core/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { addWords } from '../foundation/words.ts';
+import { addWords } from '../foundation/add-words.ts';
 import { libraryUrl } from '../standard/pretend-library.ts';
 import { clear, settled, shown, until } from '../standard/widget-under-test.ts';
 import { SearchPage } from './search-page.fixture.ts';

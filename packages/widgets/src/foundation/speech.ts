@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { PustakaElement } from './element.ts';
-import { onWordsAdded, wordsFor } from './words.ts';
+import { listeners, wordsFor } from './words.ts';
 import type { Translated, Vocabulary, Words } from './words.ts';
 
 /** What a text's places are filled with. */
@@ -15,7 +15,6 @@ export class Speech<W extends Words> implements ReactiveController {
   #words: Translated<W> | undefined;
   /** What was last asked for. */
   #asked: string | undefined;
-  #stop: (() => void) | undefined;
 
   constructor(host: PustakaElement, vocabulary: Vocabulary<W>) {
     this.#host = host;
@@ -29,14 +28,11 @@ export class Speech<W extends Words> implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#stop = onWordsAdded(() => {
-      this.#asked = undefined;
-      this.#host.requestUpdate();
-    });
+    listeners.add(this.#askAnew);
   }
 
   hostDisconnected(): void {
-    this.#stop?.();
+    listeners.delete(this.#askAnew);
   }
 
   hostUpdate(): void {
@@ -51,6 +47,11 @@ export class Speech<W extends Words> implements ReactiveController {
       this.#host.requestUpdate();
     });
   }
+
+  readonly #askAnew = (): void => {
+    this.#asked = undefined;
+    this.#host.requestUpdate();
+  };
 
   /** A text: `say('total', { count: 3 })` gives `3 judul`. */
   readonly say = (key: keyof W & string, values: Values = {}): string => {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { addWords, onWordsAdded, wordsFor } from './words.ts';
+import { addWords } from './add-words.ts';
+import { listeners, wordsFor } from './words.ts';
 import type { Vocabulary } from './words.ts';
 
 const vocabulary: Vocabulary<{ greeting: string; leave: string }> = {
@@ -28,9 +29,12 @@ describe('words', () => {
 
   it('can be added while the page runs, and what is left out stays Indonesian', async () => {
     let told = 0;
-    const stop = onWordsAdded(() => told++);
+    const count = () => {
+      told++;
+    };
+    listeners.add(count);
     addWords('jv', { 'test/words': { greeting: 'Sugeng rawuh' } });
-    stop();
+    listeners.delete(count);
     addWords('su', { 'test/words': { greeting: 'Wilujeng sumping' } });
     const words = { greeting: 'Sugeng rawuh', leave: 'Sampai jumpa' };
     expect(await wordsFor(vocabulary, 'jv')).to.deep.equal([words, 'jv']);

@@ -11,32 +11,17 @@ export type Translated<W extends Words> = { readonly [Key in keyof W]: Message }
 
 /** The words of one part of the interface: Indonesian at once, other languages when they are first asked for. */
 export interface Vocabulary<W extends Words = Words> {
-  /** Under which {@link addWords} finds it: `catalog-search`. */
+  /** Under which `addWords` finds it: `catalog-search`. */
   readonly name: string;
   readonly indonesian: W;
   readonly others: Readonly<Record<string, () => Promise<{ readonly default: Translated<W> }>>>;
 }
 
-const added = new Map<string, Words>();
-const listeners = new Set<() => void>();
+/** What `addWords` has added, by language and vocabulary: `jv/catalog-search`. */
+export const added = new Map<string, Words>();
 
-/**
- * Teaches the widgets another language, or other words for one they know. Widgets on the page take them up at once;
- * texts that are left out stay as they are.
- *
- * @param language - BCP 47, as in the page's `lang` attributes: `jv`
- * @param words - by vocabulary: `{ 'catalog-search': { search: 'Golèki' } }`
- */
-export function addWords(language: string, words: Readonly<Record<string, Words>>): void {
-  for (const [name, texts] of Object.entries(words)) added.set(`${language}/${name}`, texts);
-  for (const listener of listeners) listener();
-}
-
-/** Calls back whenever words were added, until the returned function is called. */
-export function onWordsAdded(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+/** Called whenever words were added. */
+export const listeners = new Set<() => void>();
 
 /**
  * The words for a language, or for the language without its region, or Indonesian: never a failure.
