@@ -4,7 +4,7 @@ import { stripTypeScriptTypes } from 'node:module';
 import { describe, it } from 'node:test';
 import { setupServer } from 'msw/node';
 import { loopback } from './connection/session/node.ts';
-import { pointer } from './connection/pointer.ts';
+import { pointerOf } from './contract/pointer.ts';
 import * as sdk from './index.ts';
 import * as testing from './testing/index.ts';
 
@@ -36,7 +36,7 @@ type Run = (...scope: unknown[]) => Promise<void>;
 const AsyncFunction = (async () => {}).constructor as new (...parametersAndBody: string[]) => Run;
 
 /** What examples may use without importing it. */
-const scope = { assert, url, pointer, loopback, ...sdk, ...testing, setupServer };
+const scope = { assert, url, pointerOf, loopback, ...sdk, ...testing, setupServer };
 
 /** The handlers take whoever sends credentials for their one reader. */
 const signedIn: sdk.Authorizer = {

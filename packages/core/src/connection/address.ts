@@ -2,7 +2,7 @@ import type { BodyInputOf, Endpoint, ParamsOf, QueryInputOf } from '../contract/
 import type { FieldError } from '../contract/problem.ts';
 import { fieldsOf, safeParse, type ObjectSchema } from '../contract/schema.ts';
 import { ArgumentError } from './errors/argument-error.ts';
-import { pointer } from './pointer.ts';
+import { pointerOf } from '../contract/pointer.ts';
 
 /** What is asked of an endpoint. */
 export interface Arguments<E extends Endpoint> {
@@ -39,5 +39,5 @@ function faults(place: string[], schema: ObjectSchema | undefined, given: object
   return [
     ...issues,
     ...unknown.map((name) => ({ path: [name], code: 'unknown', message: 'Unknown parameter' })),
-  ].map(({ path, code, message }) => ({ pointer: pointer([...place, ...path]), code, message }));
+  ].map(({ path, code, message }) => ({ pointer: pointerOf([...place, ...path]), code, message }));
 }

@@ -7,7 +7,7 @@ import { isOffline, ownAddress } from './environment.ts';
 import { ContractError } from './errors/contract-error.ts';
 import { Flights } from './flights.ts';
 import type { CallOptions, ConnectionOptions } from './options.ts';
-import { pointer } from './pointer.ts';
+import { pointerOf } from '../contract/pointer.ts';
 
 interface RawAnswer {
   readonly data: unknown;
@@ -71,7 +71,7 @@ export class Connection {
     // Each caller checks for itself, since that also gives each an answer of its own to change.
     const answer = safeParse(endpoint.answer, data);
     if (answer.success) return answer.data as AnswerOf<E>;
-    throw new ContractError(endpoint.id, pointer(answer.error.issues[0]!.path), requestId, answer.error);
+    throw new ContractError(endpoint.id, pointerOf(answer.error.issues[0]!.path), requestId, answer.error);
   }
 
   async #fetch(

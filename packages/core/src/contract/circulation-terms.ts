@@ -1,6 +1,3 @@
-import * as z from './schema.ts';
-import { text } from './common.ts';
-
 /**
  * Why a loan cannot be made or renewed, or a hold not be placed. Each is a problem code of its own, and the `code` of an outcome where
  * several loans are renewed at once.
@@ -35,12 +32,6 @@ export const holdStatuses = [
   'expired',
   'cancelled',
 ] as const;
-
-/** The query of every endpoint below `/me` that a guardian may call for a ward. */
-export const patronQuery = z.object({
-  /** The id of a ward; the signed-in patron where absent. */
-  patron: z.optional(text(64)),
-});
 
 export type Refusal = (typeof refusals)[number];
 export type HoldStatus = (typeof holdStatuses)[number];

@@ -1,6 +1,5 @@
 import * as z from './schema.ts';
-import { patronQuery } from './circulation-terms.ts';
-import { fields, instant, localDate, page, pageQuery, text } from './common.ts';
+import { fields, instant, localDate, page, pageQuery, patronQuery, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 export * from './circulation-terms.ts';

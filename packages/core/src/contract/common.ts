@@ -28,6 +28,12 @@ export function text(most: number) {
   return z.string(within(1, most));
 }
 
+/** The query of every endpoint below `/me` that a guardian may call for a ward. */
+export const patronQuery = z.object({
+  /** The id of a ward; the signed-in patron where absent. */
+  patron: z.optional(text(64)),
+});
+
 /** The parameters of a paged list. A cursor is opaque: it comes from an answer's `next` and is passed back as it is. */
 export const pageQuery = {
   limit: z._default(wholeNumber(1, maxPageSize), 20),

@@ -8,6 +8,7 @@ export { default as indonesianFormatNames } from './format-names.id.ts';
 export * from './identity.ts';
 export * from './library.ts';
 export * from './patrons.ts';
+export { pointerOf } from './pointer.ts';
 export * from './problem.ts';
 export { fieldsOf, type ObjectSchema, type Schema } from './schema.ts';
 

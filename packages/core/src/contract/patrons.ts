@@ -1,8 +1,7 @@
 import * as z from './schema.ts';
 import { matching, within } from './checks.ts';
-import { fields, instant, languageTag, localDate, text } from './common.ts';
+import { fields, instant, languageTag, localDate, patronQuery, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
-import { patronQuery } from './circulation-terms.ts';
 
 /** Who a patron is to the circulation rules. */
 export const patronCategories = ['adult', 'child', 'student', 'teacher', 'staff'] as const;

@@ -3,7 +3,7 @@ import type { Endpoint } from '../contract/endpoint.ts';
 import type { FieldError } from '../contract/problem.ts';
 import { fieldsOf, safeParse } from '../contract/schema.ts';
 import type { Schema } from '../contract/schema.ts';
-import { pointer } from '../connection/pointer.ts';
+import { pointerOf } from '../contract/pointer.ts';
 import { SampleProblem } from './problem.ts';
 
 /** Whether a parameter may be repeated, and is a list therefore. */
@@ -44,8 +44,8 @@ export async function readBody(endpoint: Endpoint, request: Request): Promise<un
   const known = new Set(Object.keys(fieldsOf(schema)));
   const unknown = Object.keys(data ? (sent as object) : {}).filter((name) => !known.has(name));
   const errors = [
-    ...(error?.issues ?? []).map(({ path, code, message }) => ({ pointer: pointer(path), code, message })),
-    ...unknown.map((name) => ({ pointer: pointer([name]), code: 'unknown', message: name })),
+    ...(error?.issues ?? []).map(({ path, code, message }) => ({ pointer: pointerOf(path), code, message })),
+    ...unknown.map((name) => ({ pointer: pointerOf([name]), code: 'unknown', message: name })),
   ];
   if (errors.length > 0) throw new SampleProblem(400, 'bad-request', errors);
   return data;

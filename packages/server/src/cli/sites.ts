@@ -32,8 +32,8 @@ Examples:
   pustaka sites add "Aplikasi Medan" --redirect id.go.medan.app:/signed-in
   pustaka sites add "Meja layanan" --redirect http://127.0.0.1/ --desk
   pustaka sites list
-  pustaka sites change 4f1c09b2aa17 --no-desk
-  pustaka sites remove 4f1c09b2aa17`,
+  pustaka sites change 4f1c09b2aa17d03e --no-desk
+  pustaka sites remove 4f1c09b2aa17d03e`,
     );
 
   const add = group

@@ -1,6 +1,6 @@
-import type { Endpoint, FieldError } from '@pustaka/core/contract';
+import { pointerOf, type Endpoint, type FieldError } from '@pustaka/core/contract';
 import * as z from 'zod/mini';
-import { fieldError, fieldErrors, pointerOf } from '../problems/field-errors.ts';
+import { fieldError, fieldErrors } from '../problems/field-errors.ts';
 import { ProblemError } from '../problems/problem-error.ts';
 import type { AnyCall } from './route.ts';
 import { unknownFields } from './unknown-fields.ts';

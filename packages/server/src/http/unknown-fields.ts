@@ -1,6 +1,6 @@
-import type { FieldError } from '@pustaka/core/contract';
+import { pointerOf, type FieldError } from '@pustaka/core/contract';
 import type * as z from 'zod/mini';
-import { fieldError, pointerOf } from '../problems/field-errors.ts';
+import { fieldError } from '../problems/field-errors.ts';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 

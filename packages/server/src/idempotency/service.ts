@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../database/index.ts';
 import { ProblemError } from '../problems/problem-error.ts';
@@ -93,7 +93,7 @@ export class IdempotentWrites implements Writes {
 /** The key itself stays out of the database: it is what the answer is sealed with. */
 function identify({ key, caller, content }: OnceRequest) {
   return {
-    id: createHash('sha256').update(`${caller}\0${key}`).digest('base64url'),
+    id: hash('sha256', `${caller}\0${key}`, 'base64url'),
     fingerprint: createHmac('sha256', key).update(content).digest(),
   };
 }

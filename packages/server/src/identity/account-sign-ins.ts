@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash } from 'node:crypto';
+import { newSecret } from '../random.ts';
 import type { StateStore } from './state-store.ts';
 
 const model = 'AccountPage';
@@ -18,7 +19,7 @@ export class AccountSignIns {
 
   /** @returns the cookie's value */
   async begin(patron: string): Promise<string> {
-    const secret = randomBytes(32).toString('base64url');
+    const secret = newSecret();
     const end = new Date(this.#now().getTime() + accountSeconds * 1000);
     const payload = { accountId: patron, exp: Math.floor(end.getTime() / 1000) };
     await this.#state.save(model, hashOf(secret), payload, end);
@@ -36,4 +37,4 @@ export class AccountSignIns {
   }
 }
 
-const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
+const hashOf = (secret: string): string => hash('sha256', secret, 'base64url');

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import { ipKeyGenerator } from 'express-rate-limit';
 import type { IdentityTables } from '../database/tables/identity.ts';
@@ -117,5 +117,5 @@ const addressKey = (purpose: string, address: string): string =>
 
 /** Hashed: what is typed as a card number may be something else, a PIN in the wrong field for example. */
 function keyOf(...parts: readonly string[]): string {
-  return createHash('sha256').update(parts.join('\0')).digest('base64url');
+  return hash('sha256', parts.join('\0'), 'base64url');
 }

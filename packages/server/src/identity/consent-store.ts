@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { Scope } from '@pustaka/core/contract';
 import type { Kysely } from 'kysely';
 import type { IdentityTables } from '../database/tables/identity.ts';
+import { newId } from '../random.ts';
 
 /** What a patron has allowed a site. */
 export interface Consent {
@@ -46,7 +46,7 @@ export class ConsentStore {
     const values = { scopes: [...new Set([...earlier, ...scopes])], given_at: this.#now() };
     await this.#db
       .insertInto('consent')
-      .values({ id: randomBytes(9).toString('base64url'), patron_id: patron, site_id: site, ...values })
+      .values({ id: newId(), patron_id: patron, site_id: site, ...values })
       .onConflict((conflict) => conflict.columns(['patron_id', 'site_id']).doUpdateSet(values))
       .execute();
   }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { exportJWK, generateKeyPair } from 'jose';
 import type { Kysely } from 'kysely';
 import type { JWK } from 'oidc-provider';
+import { newSecret } from '../random.ts';
 import type { IdentityTables } from '../database/tables/identity.ts';
 
 /** What the authorization server signs with. All nodes share it, so that any of them can go on where another began. */
@@ -35,8 +36,6 @@ async function keep<T>(db: Kysely<IdentityTables>, id: string, make: () => T | P
     .execute();
   return (await read())!.secret as T;
 }
-
-const newSecret = (): string => randomBytes(32).toString('base64url');
 
 async function newSigningKey(): Promise<JWK> {
   const { privateKey } = await generateKeyPair('ES256', { extractable: true });

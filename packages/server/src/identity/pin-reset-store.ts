@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../database/index.ts';
 
@@ -28,6 +28,11 @@ export class PinResetStore {
     return row?.patron_id;
   }
 
+  /** Ends all that a patron was sent. */
+  async removeOf(patron: string): Promise<void> {
+    await this.#db.deleteFrom('pin_reset').where('patron_id', '=', patron).execute();
+  }
+
   /** @returns whether this was the first time */
   async use(trx: Transaction<Tables>, token: string): Promise<boolean> {
     const { numDeletedRows } = await trx
@@ -38,4 +43,4 @@ export class PinResetStore {
   }
 }
 
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
+const hashOf = (token: string): string => hash('sha256', token, 'base64url');

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/index.ts';
 import { normaliseCard } from '../patrons/card.ts';
 import type { Patron } from '../patrons/patron.ts';
 import { chosenPin } from '../patrons/pin.ts';
 import type { PatronService } from '../patrons/service.ts';
+import { newSecret } from '../random.ts';
 import type { Attempts } from './attempts.ts';
 import type { Letters } from './letters.ts';
 import { PinResetStore } from './pin-reset-store.ts';
@@ -63,7 +63,7 @@ export class PinService {
     const { patrons, now, letters } = this.#parts;
     const patron = await patrons.byCard(card);
     if (patron?.resetEmail === undefined) return;
-    const token = randomBytes(32).toString('base64url');
+    const token = newSecret();
     await this.#resets.add(token, patron.id, new Date(now().getTime() + resetMs));
     await letters.newPin(patron, patron.resetEmail, linkTo(token));
   }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { EmbeddedJWK, jwtVerify } from 'jose';
 import type { JWK, JWTPayload } from 'jose';
 import { CredentialsRefused, dpopAlgorithms } from '../http/caller.ts';
@@ -75,5 +75,5 @@ function isFresh({ iat, nonce }: JWTPayload, nonces: Nonces, now: Date): boolean
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
+  return hash('sha256', text, 'base64url');
 }

@@ -1,7 +1,7 @@
-import { libraryProfile } from '@pustaka/core/contract';
+import { libraryProfile, pointerOf } from '@pustaka/core/contract';
 import type { FieldError, LibraryProfile } from '@pustaka/core/contract';
 import * as z from 'zod/mini';
-import { fieldErrors, pointerOf } from '../problems/field-errors.ts';
+import { fieldErrors, ruleError } from '../problems/field-errors.ts';
 import { ProblemError } from '../problems/problem-error.ts';
 import { unknownFields } from '../http/unknown-fields.ts';
 import { brokenRules } from './rules.ts';
@@ -22,11 +22,7 @@ export function readProfile(written: unknown): LibraryProfile {
   const errors: FieldError[] = result.success
     ? [
         ...unknownFields(written, profileSchema, 'en'),
-        ...brokenRules(result.data).map(({ path, message }) => ({
-          pointer: pointerOf(path),
-          code: 'rule',
-          message,
-        })),
+        ...brokenRules(result.data).map(({ path, message }) => ruleError(path, message)),
       ]
     : fieldErrors(result.error.issues, locate, 'en');
   if (!result.success || errors.length > 0) throw new ProblemError('bad-request', { errors });

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { LibraryProfile } from '@pustaka/core/contract';
 import type { Kysely, Transaction } from 'kysely';
 import { localDay } from '../local-day.ts';
 import type { Tables } from '../database/index.ts';
 import type { Caller } from '../http/caller.ts';
+import { newId } from '../random.ts';
 import { ProblemError } from '../problems/problem-error.ts';
 import { normaliseCard } from './card.ts';
 import type { PatronDataKeeper } from './keeper.ts';
@@ -254,8 +254,6 @@ export class PatronService {
     await store.delete(id);
   }
 }
-
-const newId = (): string => randomBytes(8).toString('hex');
 
 function found(patron: Patron | undefined): Patron {
   if (!patron) throw new ProblemError('patron-not-found');

@@ -1,14 +1,9 @@
-import type { FieldError } from '@pustaka/core/contract';
+import { pointerOf, type FieldError } from '@pustaka/core/contract';
 import type * as z from 'zod/mini';
 import { fieldWords, typeWords } from './field-words.ts';
 import type { FieldCode } from './field-words.ts';
 import type { Details } from '../words.ts';
 import { fill, inLanguage } from '../words.ts';
-
-/** Makes a JSON pointer (RFC 6901): `pointerOf(['query', 'a/b'])` is `/query/a~1b`. */
-export function pointerOf(path: readonly PropertyKey[]): string {
-  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-}
 
 /** Makes a field error with its message in the reader's language. */
 export function fieldError(
@@ -19,6 +14,13 @@ export function fieldError(
 ): FieldError {
   return { pointer, code, message: fill(inLanguage(fieldWords[code], language), details) };
 }
+
+/** An error against a rule that no schema states, with its message in English, for whoever runs the library. */
+export const ruleError = (path: readonly PropertyKey[], message: string): FieldError => ({
+  pointer: pointerOf(path),
+  code: 'rule',
+  message,
+});
 
 /**
  * Translates what zod found. The schema must have been parsed with `reportInput`, which is how a field that is

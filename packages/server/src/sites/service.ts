@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { SiteTables } from '../database/tables/sites.ts';
 import type { SiteDirectory } from '../http/sites.ts';
+import { newId } from '../random.ts';
 import { refreshing } from '../refreshing.ts';
 import { originFault } from './origin.ts';
 import { redirectUriFault } from './redirect-uri.ts';
@@ -86,7 +87,7 @@ export class SiteService implements SiteDirectory {
       const fault = redirectUriFault(address);
       if (fault !== undefined) throw new SiteRefused(`Readers cannot be sent back to ${address}. ${fault}`);
     }
-    const id = randomBytes(6).toString('hex');
+    const id = newId();
     const key = `site_${randomBytes(18).toString('base64url')}`;
     await this.#store.add({
       id,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** The cursor was not made by this search, or is damaged. */
 export class CursorInvalid extends Error {
@@ -50,5 +50,5 @@ function isListOf(value: unknown, test: (element: unknown) => boolean): boolean 
 }
 
 function digest(asked: unknown): string {
-  return createHash('sha256').update(JSON.stringify(asked)).digest('base64url').slice(0, 10);
+  return hash('sha256', JSON.stringify(asked), 'base64url').slice(0, 10);
 }

@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Loan } from '@pustaka/core/contract';
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../../database/index.ts';
 import type { PatronService } from '../../patrons/service.ts';
+import { newSecret } from '../../random.ts';
 import type { LoanService } from '../loans/service.ts';
 import type { TellSetting } from '../setting.ts';
 import type { CalendarStore } from './store.ts';
@@ -38,7 +39,7 @@ export class CalendarService {
 
   /** Makes a new secret for a patron's calendar; an earlier one stops working. Only its hash is kept. */
   async create(trx: Transaction<Tables>, patron: { readonly id: string }): Promise<string> {
-    const secret = randomBytes(24).toString('base64url');
+    const secret = newSecret();
     const { now } = await this.#parts.setting(trx);
     await this.#parts.calendars.save(trx, patron.id, hashOf(secret), now);
     return secret;
@@ -57,4 +58,4 @@ export class CalendarService {
   }
 }
 
-const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+const hashOf = (secret: string): Buffer => hash('sha256', secret, 'buffer');

@@ -3,7 +3,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { CatalogItems } from '../../catalog/items.ts';
 import type { Tables } from '../../database/index.ts';
 import { ProblemError } from '../../problems/problem-error.ts';
-import { newId } from '../new-id.ts';
+import { newId } from '../../random.ts';
 import type { Setting, TellSetting } from '../setting.ts';
 import type { FeeStore, StoredFee } from './store.ts';
 

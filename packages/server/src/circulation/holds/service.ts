@@ -8,7 +8,7 @@ import { isDay } from '../../local-day.ts';
 import type { Patron } from '../../patrons/patron.ts';
 import type { PatronService } from '../../patrons/service.ts';
 import { accountOf, type Account } from '../account.ts';
-import { newId } from '../new-id.ts';
+import { newId } from '../../random.ts';
 import { holdRefusal } from '../refusals.ts';
 import type { Setting, TellSetting } from '../setting.ts';
 import type { HoldDescriber } from './describer.ts';

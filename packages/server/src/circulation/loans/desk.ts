@@ -14,7 +14,7 @@ import type { ItemPlacement } from '../holds/placement.ts';
 import { isWanted } from '../holds/queue.ts';
 import type { HoldService } from '../holds/service.ts';
 import type { OpenHold } from '../holds/store.ts';
-import { newId } from '../new-id.ts';
+import { newId } from '../../random.ts';
 import { checkOutRefusal } from '../refusals.ts';
 import type { Setting, TellSetting } from '../setting.ts';
 import { describeLoan } from './describer.ts';

@@ -1,6 +1,6 @@
-import type { FieldError } from '@pustaka/core/contract';
+import { pointerOf, type FieldError } from '@pustaka/core/contract';
 import * as z from 'zod/mini';
-import { fieldErrors, pointerOf } from '../../problems/field-errors.ts';
+import { fieldErrors, ruleError } from '../../problems/field-errors.ts';
 import { ProblemError } from '../../problems/problem-error.ts';
 import { circulationRules, type CirculationRules, type Exception } from './terms.ts';
 
@@ -36,18 +36,16 @@ const located = (path: readonly PropertyKey[]) => ({
 function brokenRules({ exceptions }: CirculationRules): FieldError[] {
   const seen = new Set<string>();
   return exceptions.flatMap((exception, index) => {
-    const errors = faultsOf(exception).map(({ field, message }) => ({
-      pointer: pointerOf(['exceptions', index, ...field]),
-      code: 'rule',
-      message,
-    }));
+    const place = ['exceptions', index];
+    const errors = faultsOf(exception).map(({ field, message }) => ruleError([...place, ...field], message));
     const key = JSON.stringify([exception.category, exception.itemType]);
     if (seen.has(key)) {
-      errors.push({
-        pointer: pointerOf(['exceptions', index]),
-        code: 'rule',
-        message: 'Another exception is for the same category and item type already: put them together.',
-      });
+      errors.push(
+        ruleError(
+          place,
+          'Another exception is for the same category and item type already: put them together.',
+        ),
+      );
     }
     seen.add(key);
     return errors;

@@ -1,7 +1,7 @@
 import { fieldsOf, registerPatron } from '@pustaka/core/contract';
 import type { FieldError } from '@pustaka/core/contract';
 import * as z from 'zod/mini';
-import { fieldErrors } from '../../problems/field-errors.ts';
+import { fieldErrors, ruleError } from '../../problems/field-errors.ts';
 import { normaliseCard } from '../card.ts';
 import { pinFault, pinFaultWords } from '../pin.ts';
 
@@ -73,13 +73,11 @@ export function readLine(
       rule('language', `The library speaks ${languages.join(', ')}.`),
     patron.guardian === patron.card && rule('guardian', 'Nobody is their own guardian.'),
     fault !== undefined && rule('pin', pinFaultWords[fault].en),
-    written.some(([, cell]) => cell.includes('\0')) && rule('', 'The line holds a NUL, which is no text.'),
+    written.some(([, cell]) => cell.includes('\0')) &&
+      rule(undefined, 'The line holds a NUL, which is no text.'),
   ].filter((found) => found !== false);
   return faults.length > 0 ? { faults } : { patron };
 }
 
-const rule = (column: Column | '', message: string): FieldError => ({
-  pointer: column && `/${column}`,
-  code: 'rule',
-  message,
-});
+const rule = (column: Column | undefined, message: string): FieldError =>
+  ruleError(column === undefined ? [] : [column], message);

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { sql, type Insertable, type Kysely, type Selectable } from 'kysely';
 import type { Tables } from '../../database/index.ts';
 import type { PatronTable } from '../../database/tables/patrons.ts';
+import { newId } from '../../random.ts';
 import { columns, type Column, type PatronLine } from './row.ts';
 
 type Row = Selectable<PatronTable>;
@@ -71,7 +71,7 @@ export class PatronImportStore {
         .execute();
       const known = new Map(rows.map((row) => [row.card, row]));
       const ids = new Map(rows.map(({ card, id }) => [card, id]));
-      for (const { card } of batch) if (!ids.has(card)) ids.set(card, randomBytes(8).toString('hex'));
+      for (const { card } of batch) if (!ids.has(card)) ids.set(card, newId());
 
       const waiting = withoutGuardian(batch, ids, known);
       const ready = batch.filter((line) => !waiting.includes(line));

@@ -3,8 +3,8 @@
  *
  * @example
  * ```ts
- * assert.equal(pointer(['items', 0, 'a/b']), '/items/0/a~1b');
+ * assert.equal(pointerOf(['items', 0, 'a/b']), '/items/0/a~1b');
  * ```
  */
-export const pointer = (path: readonly PropertyKey[]): string =>
+export const pointerOf = (path: readonly PropertyKey[]): string =>
   path.map((step) => '/' + String(step).replaceAll('~', '~0').replaceAll('/', '~1')).join('');
