@@ -51,7 +51,11 @@ Examples:
       collect,
       [],
     )
-    .option('--per-minute <number>', 'how many requests its readers may make together in a minute', positive)
+    .option(
+      '--per-minute <number>',
+      'how many searches and other public requests may come from it in a minute',
+      positive,
+    )
     .option('--desk', deskMeans);
   withData(add).action((name: string, { origin, redirect, perMinute, desk = false }: AddOptions) =>
     withService(add, async (service) => {

@@ -1,19 +1,26 @@
 import assert from 'node:assert/strict';
 import { before, describe, it, type TestContext } from 'node:test';
-import type { Problem } from '@pustaka/core/contract';
+import { listLoans, type Problem } from '@pustaka/core/contract';
 import type { RequestHandler } from 'express';
-import { sampleServer, suite } from './testing.ts';
+import { route } from './route.ts';
+import { knownCallers, sampleRoutes, sampleServer, suite } from './testing.ts';
 import type { SampleOptions, SampleServer } from './testing.ts';
 
 const portal = { id: 'portal', key: 'site_portal', origins: ['https://kota.go.id'], requestsPerMinute: 3 };
 const school = { id: 'school', key: 'site_school', origins: [], requestsPerMinute: null };
 const village = { id: 'village', key: 'site_village', origins: [], requestsPerMinute: null };
 
+const siti = { kind: 'patron', patron: 'siti', site: 'portal', scopes: new Set(['loans'] as const) } as const;
+
 describe('who may read, and how much', () => {
   const owner = suite();
   let server: SampleServer;
   before(async () => {
+    const loans = route(listLoans, () => ({ items: [], total: 0 }));
+    const signIn: RequestHandler = (_req, res) => void res.sendStatus(200);
     server = await sampleServer(owner, {
+      domains: [{ name: 'sample', routes: [...sampleRoutes, loans], mounts: { '/oidc': signIn } }],
+      authenticator: knownCallers({ 'DPoP siti': siti }),
       sites: [portal, school, village],
       limits: { address: 2, site: 4 },
       trustProxy: 1,
@@ -125,6 +132,19 @@ describe('who may read, and how much', () => {
     assert.deepEqual(await statuses(2, { ...headers, ...from('192.0.2.67') }), [200, 200]);
     // Elsewhere, what the address asked for one site does not count.
     assert.equal((await ask(from('192.0.2.66'))).status, 200);
+  });
+
+  it('keeps no reader from their own things, nor from signing in, where a site’s searches are used up', async () => {
+    const headers = { origin: 'https://kota.go.id', ...from('192.0.2.80') };
+    const strangers = ['192.0.2.101', '192.0.2.102', '192.0.2.103', '192.0.2.104'];
+    const found: number[] = [];
+    for (const stranger of strangers) found.push((await ask({ ...headers, ...from(stranger) })).status);
+    assert.equal(found.at(-1), 429);
+    const signedIn = { ...headers, authorization: 'DPoP siti' };
+    assert.equal((await ask(signedIn, '/v1/me/loans')).status, 200);
+    assert.equal((await ask(headers, '/oidc/token')).status, 200);
+    // Their address is counted all the same.
+    assert.equal((await ask(signedIn, '/v1/me/loans')).status, 429);
   });
 
   it('refuses a key that nobody has', async () => {

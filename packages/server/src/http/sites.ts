@@ -50,8 +50,9 @@ export interface Limiter {
 }
 
 /**
- * Counts requests in windows of a minute within this process: by address, and those of a registered site by site too. What
- * an address asks for one site counts for nothing elsewhere.
+ * Counts requests in windows of a minute within this process: by address, and what anybody may ask by registered site, too.
+ * What an address asks for one site counts for nothing elsewhere. What is personal counts for no site: anybody can claim to
+ * come from it, and would keep its readers from their own things.
  */
 export function requestLimiter(limits: RequestLimits): Limiter {
   const { address, site } = { ...defaultLimits, ...limits };
@@ -66,7 +67,7 @@ export function requestLimiter(limits: RequestLimits): Limiter {
     identifier: 'site',
     limit: (req) => siteOf(req)?.requestsPerMinute ?? site,
     keyGenerator: (req) => siteOf(req)?.id ?? '',
-    skip: (req) => siteOf(req) === undefined,
+    skip: (req) => siteOf(req) === undefined || contextOf(req).path?.personal !== false,
   });
   return {
     middleware: [byAddress.middleware, bySite.middleware],
