@@ -3,7 +3,7 @@ import { CirculationClient } from '@pustaka/core/circulation';
 import { failing, slow } from '@pustaka/core/testing';
 import type { Trouble } from '@pustaka/core/testing';
 import { librarySource } from '../foundation/library-context.ts';
-import { answering, libraryUrl } from '../standard/pretend-library.ts';
+import { answering, held, libraryUrl } from '../standard/pretend-library.ts';
 import { signInAt } from '../standard/pretend-sign-in.ts';
 import { settled, shown, until } from '../standard/widget-under-test.ts';
 import { LoanPage } from './loan-page.fixture.ts';
@@ -117,11 +117,9 @@ describe('pustaka-loan-status', () => {
     );
   });
 
-  /** The endpoint answers as usual, once it is let. */
-  const held = (endpoint: Trouble['endpoint']) => {
-    let letGo = () => {};
-    const wait = new Promise<undefined>((resolve) => (letGo = () => resolve(undefined)));
-    page.library.troubles = [{ endpoint, meet: () => wait }];
+  const holdBack = (endpoint: Trouble['endpoint']) => {
+    const { trouble, letGo } = held(endpoint);
+    page.library.troubles = [trouble];
     return letGo;
   };
   const renewAll = () => all('.bar button')[0]!;
@@ -129,7 +127,7 @@ describe('pustaka-loan-status', () => {
 
   it('renews no loan by itself while it is renewed with all', async () => {
     await open();
-    const letGo = held('circulation.renewAll');
+    const letGo = holdBack('circulation.renewAll');
     renewAll().click();
     await until(() => writes()[0], 'the renewal of all');
     expect(renewOne('Bobo').ariaDisabled).to.equal('true');
@@ -141,7 +139,7 @@ describe('pustaka-loan-status', () => {
 
   it('renews not all while one is renewed, whose button names what it does', async () => {
     await open();
-    const letGo = held('circulation.renew');
+    const letGo = holdBack('circulation.renew');
     renewOne('Bobo').click();
     await until(() => writes()[0], 'the renewal of one');
     expect(renewAll().ariaDisabled).to.equal('true');
@@ -155,7 +153,7 @@ describe('pustaka-loan-status', () => {
 
   it('shows a hold that something else has placed while a loan was being renewed', async () => {
     await open();
-    const letGo = held('circulation.renew');
+    const letGo = holdBack('circulation.renew');
     renewOne('Bobo').click();
     await until(() => writes()[0], 'the renewal');
     const placed = new CirculationClient(librarySource(libraryUrl, site).connection('id'));
