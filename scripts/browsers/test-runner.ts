@@ -6,7 +6,7 @@ import { tallyReporter } from './reporter.ts';
 import { typescriptPlugin } from './typescript-plugin.ts';
 
 /** Milliseconds: enough for the slowest machine, and reached only by what never comes. */
-const patience = { test: 60_000, start: 120_000, file: 600_000 };
+export const patience = { test: 60_000, start: 120_000, file: 600_000 };
 
 /** What opens the pages of the tests: puppeteer alone would give up where one has not loaded within 30 s. */
 export async function createPage({ context }: { context: BrowserContext }): Promise<Page> {

@@ -1,18 +1,18 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { globSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
+import { quietPort } from '../../packages/server/src/testing.ts';
 import { findProgram } from './find-program.ts';
+import { patience } from './test-runner.ts';
 
 /**
  * WebKitGTK through its own driver, on a virtual display: what Safari's readers see, as near as Linux comes to it.
  * Needs the Debian packages `webkit2gtk-driver` and `xvfb`. Typed double letters get lost there and screenshots hang.
  */
 export async function webkitLauncher(): Promise<ReturnType<typeof webdriverLauncher>> {
-  const port = await freePort();
+  const port = await quietPort();
   const driver = findProgram(['WebKitWebDriver']);
   const browser = findProgram(globSync('/usr/lib/*/webkit2gtk-4.*/MiniBrowser'));
   const group = spawn(findProgram(['xvfb-run']), ['--auto-servernum', driver, `--port=${port}`], {
@@ -49,20 +49,12 @@ function endWith(group: ChildProcess): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 async function listening(port: number): Promise<void> {
-  const deadline = Date.now() + 15_000;
+  const deadline = Date.now() + patience.start;
   while (Date.now() < deadline) {
     const answer = await fetch(`http://127.0.0.1:${port}/status`).catch(() => undefined);
     if (answer?.ok) return;
     await delay(100);
   }
-  throw new Error('WebKitWebDriver did not start within 15 s.');
+  throw new Error(`WebKitWebDriver did not start within ${patience.start / 1000} s.`);
 }
