@@ -122,7 +122,7 @@ export class CirculationClient {
     return this.#connection.request(cancelHold, { params: { id }, query: actingFor(options) }, options);
   }
 
-  /** What is owed; amounts in minor units of their currency. */
+  /** What is owed; amounts in minor units of their currency. Of more than 1,000 fees the oldest, beside the sum of all. */
   fees(options: ActingOptions = {}): Promise<AnswerOf<typeof listFees>> {
     return this.#connection.request(listFees, { query: actingFor(options) }, options);
   }

@@ -85,6 +85,7 @@ export const fee = z.object({
 
 const idParam = z.object({ id: text(64) });
 
+/** At most {@link maxOwnList}. */
 export const listLoans = endpoint({
   id: 'circulation.loans',
   method: 'GET',
@@ -131,6 +132,7 @@ export const renewAllLoans = endpoint({
   idempotencyKey: true,
 });
 
+/** At most {@link maxOwnList}. */
 export const listHolds = endpoint({
   id: 'circulation.holds',
   method: 'GET',
@@ -198,6 +200,7 @@ export const cancelHold = endpoint({
   scope: 'holds',
 });
 
+/** Of more than {@link maxOwnList} the oldest; `total` and `outstanding` are of all. */
 export const listFees = endpoint({
   id: 'circulation.fees',
   method: 'GET',

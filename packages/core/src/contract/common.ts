@@ -4,6 +4,12 @@ import { matching, realDay, wholeNumber, within } from './checks.ts';
 /** The largest number of things a list answers at once. */
 export const maxPageSize = 100;
 
+/**
+ * The largest number of a patron's loans, holds or fees that are answered, all at once. The rules let nobody have more loans or
+ * holds; of more fees, the oldest are answered.
+ */
+export const maxOwnList = 1_000;
+
 /** A calendar day at the library, `YYYY-MM-DD`, without a time zone. */
 export const localDate = z.string(matching(/^\d{4}-\d{2}-\d{2}$/, 'YYYY-MM-DD'));
 

@@ -35,7 +35,7 @@ export function circulationDomain(options: CirculationOptions): CirculationDomai
       return {
         loans: await loans.list(patron),
         holds: await holds.list(patron),
-        fees: await fees.list(patron),
+        fees: (await fees.list(patron)).items,
       };
     },
   };

@@ -22,7 +22,7 @@ import { route, type Route } from '../http/route.ts';
 import type { PatronService } from '../patrons/service.ts';
 import { feedAddress } from './calendar/feed.ts';
 import type { CalendarService } from './calendar/service.ts';
-import { outstandingOf, type FeeService } from './fees/service.ts';
+import type { FeeService } from './fees/service.ts';
 import type { MissingItems } from './holds/missing-items.ts';
 import type { PullList } from './holds/pull-list.ts';
 import type { HoldService } from './holds/service.ts';
@@ -74,10 +74,7 @@ export function circulationRoutes(
       holds.cancel(transaction, await patrons.acting(caller, query, transaction), params.id),
     ),
 
-    route(listFees, async ({ caller, query }) => {
-      const items = await fees.list(await patrons.acting(caller, query));
-      return { items, total: items.length, outstanding: outstandingOf(items) };
-    }),
+    route(listFees, async ({ caller, query }) => fees.list(await patrons.acting(caller, query))),
 
     route(listHistory, async ({ caller, query }) => history.page(await patrons.acting(caller, query), query)),
     route(deleteHistory, async ({ caller, query, transaction }) => {

@@ -1,4 +1,5 @@
-import type { BodyOf, Fee, Money, settleFee } from '@pustaka/core/contract';
+import { maxOwnList } from '@pustaka/core/contract';
+import type { AnswerOf, BodyOf, Fee, listFees, Money, settleFee } from '@pustaka/core/contract';
 import type { Kysely, Transaction } from 'kysely';
 import type { CatalogItems } from '../../catalog/items.ts';
 import type { Tables } from '../../database/index.ts';
@@ -22,8 +23,10 @@ export class FeeService {
   }
 
   /** What a patron has still to pay, oldest first. */
-  async list(patron: { readonly id: string }): Promise<Fee[]> {
-    return this.#describe(this.#db, await this.#fees.unsettled(this.#db, patron.id));
+  async list(patron: { readonly id: string }): Promise<AnswerOf<typeof listFees>> {
+    const owed = await this.#fees.unsettled(this.#db, patron.id);
+    const items = await this.#describe(this.#db, owed.slice(0, maxOwnList));
+    return { items, total: owed.length, outstanding: outstandingOf(owed) };
   }
 
   /** @param charged its amount in minor units of the rules' currency */
@@ -89,10 +92,10 @@ export class FeeService {
 }
 
 /** The sum of what is left of fees, by currency. */
-export function outstandingOf(fees: readonly Pick<Fee, 'outstanding'>[]): Money[] {
+function outstandingOf(fees: readonly StoredFee[]): Money[] {
   const sums = new Map<string, number>();
-  for (const { outstanding } of fees) {
-    sums.set(outstanding.currency, (sums.get(outstanding.currency) ?? 0) + outstanding.amount);
+  for (const { amount, settled, currency } of fees) {
+    sums.set(currency, (sums.get(currency) ?? 0) + amount - settled);
   }
   return [...sums].map(([currency, amount]) => ({ amount, currency }));
 }

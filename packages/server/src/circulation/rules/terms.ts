@@ -1,4 +1,4 @@
-import { patronCategories } from '@pustaka/core/contract';
+import { maxOwnList, patronCategories } from '@pustaka/core/contract';
 import * as z from 'zod/mini';
 
 const whole = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
@@ -22,13 +22,13 @@ const itemTerms = {
 
 /** What holds for a card, whatever is lent. */
 const cardTerms = {
-  maxHolds: whole(0, 1_000),
+  maxHolds: whole(0, maxOwnList),
   /** Whoever owes more neither borrows nor renews; without limit where null. */
   maxOwed: z.nullable(whole(0, mostMoney)),
 };
 
 /** Loans at the same time: of one item type where the rule is for one, else all together. */
-const maxLoans = whole(0, 1_000);
+const maxLoans = whole(0, maxOwnList);
 
 const optional = <T extends Record<string, z.ZodMiniType>>(shape: T) =>
   Object.fromEntries(
