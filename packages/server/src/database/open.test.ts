@@ -13,6 +13,7 @@ import { createPool, noLimits } from './pool.ts';
 import type { Tables } from './tables.ts';
 import { embeddedFolder, folderWithoutTables } from './testing/embedded-folder.ts';
 import { eachEngine, shared } from './testing.ts';
+import { leftBySmallCollections } from '../small-collections.fixture.ts';
 
 eachEngine((engine, open, place) => {
   const database = shared(open);
@@ -38,6 +39,14 @@ eachEngine((engine, open, place) => {
         yes: true,
       },
     ]);
+  });
+
+  test(`small collections take away the rows of ${engine}`, async () => {
+    const { kysely } = await database();
+    const left = await leftBySmallCollections(() =>
+      sql`select repeat('rows ', 20000) as text`.execute(kysely),
+    );
+    assert.ok(left < 50_000, `${left} bytes of 100,000 stay`);
   });
 
   test(`values go into the tables of ${engine} and come out as they were`, async () => {

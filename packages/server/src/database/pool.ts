@@ -59,6 +59,7 @@ export function createPool({ target, size, limits, onError }: PoolOptions): pg.P
     connectionTimeoutMillis: 'socket' in target && limits === noLimits ? 0 : connectionTimeout,
     max: size,
     types,
+    Client,
   });
   pool.on('error', onError);
   pool.on('connect', (client) => {
@@ -72,6 +73,21 @@ export function createPool({ target, size, limits, onError }: PoolOptions): pg.P
     });
   });
   return pool;
+}
+
+/**
+ * Asks with a callback: without one `pg` writes a function into the query, and the rows would outlive every small collection
+ * (decision 12).
+ */
+class Client extends pg.Client {
+  override query(...asked: unknown[]): never {
+    const ask = super.query.bind(this) as (...asked: unknown[]) => void;
+    return new Promise((resolve, reject) => {
+      ask(...asked, (error: Error | null, result: pg.QueryResult) =>
+        error ? reject(error) : resolve(result),
+      );
+    }) as never;
+  }
 }
 
 /** What `pg` has and its types leave out: the protocol's messages, as they come in. */

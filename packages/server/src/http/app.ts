@@ -5,6 +5,7 @@ import type { Express, Request, RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { publicAddress } from './address.ts';
+import { compressed, worthCompressing } from './compressed.ts';
 import { contextOf } from './context.ts';
 import type { Authenticator } from './caller.ts';
 import { cors, isPreflight, readableRefusal } from './cors.ts';
@@ -93,12 +94,13 @@ export function createApp(options: AppOptions, closing: () => boolean): { app: E
   for (const [path, handler] of mounts) {
     app.use(path, findSite(options.sites), ...limiter.middleware, handler, readableRefusal);
   }
-  app.use(noNeedlessBody, compression({ threshold: worthCompressing }));
+  app.use(noNeedlessBody);
 
   only(app, '/', home(options));
   only(app, '/embed/catalog-search', embed(options));
 
-  app.use('/widgets', widgetFiles(widgets));
+  // For streams only: it keeps hold of the requests that pass through it until the next full collection.
+  app.use('/widgets', compression({ threshold: worthCompressing }), widgetFiles(widgets));
 
   app.use(basePath, findSite(options.sites), ...limiter.middleware);
   only(app, `${basePath}/openapi.json`, openApi(options));
@@ -110,9 +112,6 @@ export function createApp(options: AppOptions, closing: () => boolean): { app: E
   app.use(sendProblems(options.isOutage));
   return { app, close: limiter.close };
 }
-
-/** Bytes: what is shorter arrives no sooner for being compressed, and compressing it takes longer than many an answer. */
-const worthCompressing = 4096;
 
 // Whether all of a domain is served over HTTPS is the host's or its proxy's to promise, not the library's.
 const security = helmet({
@@ -170,14 +169,19 @@ function home({ libraryName, publicUrl, widgets }: AppOptions): RequestHandler {
       'Cache-Control': 'no-cache',
     });
     res.vary('Accept-Language').type('html');
-    res.send(homePage({ name: await libraryName(), language, url, widgets: hasWidgets(widgets) }));
+    const page = homePage({ name: await libraryName(), language, url, widgets: hasWidgets(widgets) });
+    res.send(await compressed(req, res, page));
   };
 }
 
 function openApi({ publicUrl, version }: AppOptions): RequestHandler {
   const document = openApiDocument(endpoints, version);
-  return (req, res) => {
-    res.set('Cache-Control', 'public, max-age=300').json(mountedAt(publicUrl ?? mountPath(req), document));
+  return async (req, res) => {
+    const text = JSON.stringify(mountedAt(publicUrl ?? mountPath(req), document));
+    res
+      .set('Cache-Control', 'public, max-age=300')
+      .type('json')
+      .send(await compressed(req, res, text));
   };
 }
 

@@ -22,16 +22,20 @@ export interface RequestContext {
   site?: RegisteredSite;
 }
 
-// Beside the request, not on it: a host application passes the same object through its own middleware.
-const contexts = new WeakMap<IncomingMessage, RequestContext>();
+// On the request, and not in a `WeakMap`: small collections take no value out of one, nor what the value leads to.
+const key = Symbol('context');
 
-export function setContext(req: IncomingMessage, context: RequestContext): void {
-  contexts.set(req, context);
+interface WithContext extends IncomingMessage {
+  [key]?: RequestContext;
+}
+
+export function setContext(req: WithContext, context: RequestContext): void {
+  req[key] = context;
 }
 
 /** @throws Error for a request that did not come through the server's own handler */
-export function contextOf(req: IncomingMessage): RequestContext {
-  const context = contexts.get(req);
+export function contextOf(req: WithContext): RequestContext {
+  const context = req[key];
   if (!context) throw new Error('The request has no context');
   return context;
 }

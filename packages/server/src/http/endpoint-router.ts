@@ -4,6 +4,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { publicAddress } from './address.ts';
 import { authorize } from './authorize.ts';
 import type { Authenticator, Caller } from './caller.ts';
+import { compressed } from './compressed.ts';
 import { contextOf, unattended } from './context.ts';
 import type { EndpointPath } from './endpoint-path.ts';
 import { idempotencyKey } from './idempotency-key.ts';
@@ -78,7 +79,7 @@ function answer(route: Route, { alternate }: EndpointPath, options: EndpointRout
         endpoint.method === 'GET'
           ? await representation.write({ ...asked, transaction: undefined })
           : await write(req, route, asked, representation, options.writes);
-      send(req, res, endpoint, representation, content);
+      await send(req, res, endpoint, representation, content);
       for (const work of later) unattended(req, work(), 'what was to follow an answer failed');
     } catch (error) {
       // Who has gone is told nothing, and nothing went wrong.
@@ -118,26 +119,26 @@ async function write(
 /** Two sites that act for one patron choose their keys apart from each other. */
 const nameOf = (caller: Caller | undefined): string => `${caller?.patron ?? ''} ${caller?.site ?? ''}`;
 
-function send(
+async function send(
   req: Request,
   res: Response,
   { maxAgeSeconds }: Endpoint,
   { suffix, type }: Representation,
   content: string | Buffer,
-): void {
-  res.set({ 'Content-Type': type, 'Content-Language': contextOf(req).language });
+): Promise<void> {
+  const charset = typeof content === 'string' ? '; charset=utf-8' : '';
+  res.set({ 'Content-Type': type + charset, 'Content-Language': contextOf(req).language });
   // Gives a download its name; browsers still show what they can show.
   if (suffix !== '') {
     const name = Object.values(contextOf(req).params ?? {}).join('-');
     res.set('Content-Disposition', `inline; filename*=UTF-8''${encodeURIComponent(name + suffix)}`);
   }
+  const body = await compressed(req, res, content);
   if (maxAgeSeconds !== undefined) {
-    res.set('Cache-Control', `public, max-age=${maxAgeSeconds}`).send(content);
+    res.set('Cache-Control', `public, max-age=${maxAgeSeconds}`).send(body);
   } else {
     // Express would add an `ETag`: pointless where nothing may be kept.
-    res
-      .set({ 'Cache-Control': 'no-store', 'Content-Length': String(Buffer.byteLength(content)) })
-      .end(content);
+    res.set({ 'Cache-Control': 'no-store', 'Content-Length': String(Buffer.byteLength(body)) }).end(body);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { publicAddress } from '../address.ts';
+import { compressed } from '../compressed.ts';
 import { contextOf } from '../context.ts';
 import { spoken } from '../../words.ts';
 import { embedPage, schemes } from './page.ts';
@@ -30,7 +31,8 @@ export function embed({ libraryName, publicUrl }: EmbedOptions): RequestHandler 
       'Content-Language': language,
       'Cache-Control': 'no-cache',
     });
-    res.vary('Accept-Language').type('html').send(html);
+    res.vary('Accept-Language').type('html');
+    res.send(await compressed(req, res, html));
   };
 }
 
