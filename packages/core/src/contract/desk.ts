@@ -5,6 +5,8 @@ import { fields, instant, page, pageQuery, text, writtenDate } from './common.ts
 import { endpoint } from './endpoint.ts';
 import { block, emailAddress, patron, patronCategories, phoneNumber } from './patrons.ts';
 
+const cardParam = z.object({ card: text(64) });
+
 export const checkOut = endpoint({
   id: 'desk.checkOut',
   method: 'POST',
@@ -122,7 +124,7 @@ export const findPatron = endpoint({
   method: 'GET',
   path: '/desk/patrons/{card}',
   summary: 'The patron of a card with loans, holds and fees.',
-  params: z.object({ card: text(64) }),
+  params: cardParam,
   answer: z.object({ patron, loans: z.array(loan), holds: z.array(hold), fees: z.array(fee) }),
   problems: ['patron-not-found'],
   scope: 'desk',
@@ -133,7 +135,7 @@ export const renewCard = endpoint({
   method: 'PATCH',
   path: '/desk/patrons/{card}',
   summary: 'Sets the last day on which a card is valid.',
-  params: z.object({ card: text(64) }),
+  params: cardParam,
   body: z.object({ expires: writtenDate }),
   answer: patron,
   problems: ['patron-not-found'],
@@ -145,7 +147,7 @@ export const resetPin = endpoint({
   method: 'POST',
   path: '/desk/patrons/{card}/pin-resets',
   summary: 'Gives a patron a new PIN, which the answer holds once, and signs them out everywhere.',
-  params: z.object({ card: text(64) }),
+  params: cardParam,
   answer: z.object({ patron, pin: z.string() }),
   problems: ['patron-not-found'],
   scope: 'desk',
@@ -157,7 +159,7 @@ export const blockPatron = endpoint({
   method: 'POST',
   path: '/desk/patrons/{card}/blocks',
   summary: 'Blocks a card, with the reason its holder will read.',
-  params: z.object({ card: text(64) }),
+  params: cardParam,
   body: z.object({ reason: text(40), note: z.optional(text(500)) }),
   answer: block,
   problems: ['patron-not-found'],

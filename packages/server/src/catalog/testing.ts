@@ -1,25 +1,30 @@
 import type { CatalogRecord } from '@pustaka/core/contract';
 
+/** What a record says that says nothing. */
+export const blankDescription = {
+  title: 'Tanpa judul',
+  contributors: [],
+  format: 'book',
+  languages: [],
+  series: [],
+  isbns: [],
+  otherTitles: [],
+  subjects: [],
+  genres: [],
+  contents: [],
+  notes: [],
+  issns: [],
+  classification: [],
+  links: [],
+  collections: [],
+};
+
 /** A record for tests, with some of its properties set. */
 export function catalogRecord(properties: Partial<CatalogRecord>): CatalogRecord {
   return {
+    ...blankDescription,
     id: 'abcdefghijkl',
-    title: 'Tanpa judul',
-    contributors: [],
-    format: 'book',
-    languages: [],
-    series: [],
-    isbns: [],
     availability: { status: 'none', available: 0, total: 0, branches: [] },
-    otherTitles: [],
-    subjects: [],
-    genres: [],
-    contents: [],
-    notes: [],
-    issns: [],
-    classification: [],
-    links: [],
-    collections: [],
     items: [],
     updatedAt: '2026-11-21T00:00:00Z',
     ...properties,

@@ -13,7 +13,7 @@ eachEngine((engine, open) => {
   inLibrary(
     'a book goes from hand to hand: lent, held, refused to renew, returned, set aside, collected',
     async (library) => {
-      const [ani, budi] = [await library.patron('ani'), await library.patron('budi')];
+      const [ani, budi] = await library.readers('ani', 'budi');
       await library.record('bumi', ['B1']);
 
       const loan = await library.checkOut(ani, 'B1');
@@ -49,7 +49,7 @@ eachEngine((engine, open) => {
   inLibrary(
     'an item that a reader of another branch waits for travels, and is ready where it arrives',
     async (library) => {
-      const [ani, budi] = [await library.patron('ani'), await library.patron('budi')];
+      const [ani, budi] = await library.readers('ani', 'budi');
       await library.record('bumi', ['B1']);
       await library.checkOut(ani, 'B1');
       await library.hold(budi, 'bumi', { pickupBranch: 'utara' });
@@ -85,11 +85,7 @@ eachEngine((engine, open) => {
   inLibrary(
     'what is not collected goes to the next reader, and to the shelf after the last',
     async (library) => {
-      const [ani, budi, citra] = [
-        await library.patron('ani'),
-        await library.patron('budi'),
-        await library.patron('citra'),
-      ];
+      const [ani, budi, citra] = await library.readers('ani', 'budi', 'citra');
       await library.record('bumi', ['B1']);
       await library.checkOut(ani, 'B1');
       await library.hold(budi, 'bumi');
@@ -110,11 +106,7 @@ eachEngine((engine, open) => {
   );
 
   inLibrary('a suspended hold is passed over until its day comes', async (library) => {
-    const [ani, budi, citra] = [
-      await library.patron('ani'),
-      await library.patron('budi'),
-      await library.patron('citra'),
-    ];
+    const [ani, budi, citra] = await library.readers('ani', 'budi', 'citra');
     await library.record('bumi', ['B1']);
     await library.checkOut(ani, 'B1');
     const { id } = await library.hold(budi, 'bumi');
@@ -141,11 +133,7 @@ eachEngine((engine, open) => {
   });
 
   inLibrary('a copy on the shelf needs no hold, unless somebody who waits needs it', async (library) => {
-    const [ani, budi, citra] = [
-      await library.patron('ani'),
-      await library.patron('budi'),
-      await library.patron('citra'),
-    ];
+    const [ani, budi, citra] = await library.readers('ani', 'budi', 'citra');
     await library.record('bumi', ['B1']);
     await assert.rejects(library.hold(budi, 'bumi'), { code: 'not-holdable' });
     await library.checkOut(ani, 'B1');
@@ -192,7 +180,7 @@ eachEngine((engine, open) => {
   );
 
   inLibrary('renewing all tells for each loan what came of it, in the reader’s language', async (library) => {
-    const [ani, budi] = [await library.patron('ani'), await library.patron('budi')];
+    const [ani, budi] = await library.readers('ani', 'budi');
     for (const record of ['bumi', 'anak', 'jejak']) await library.record(record, [`${record}-1`]);
     await library.checkOut(ani, 'bumi-1');
     await library.checkOut(ani, 'anak-1');
@@ -258,7 +246,7 @@ eachEngine((engine, open) => {
   inLibrary(
     'a returned loan says whose it was only where its patron wants it remembered',
     async (library) => {
-      const [ani, budi] = [await library.patron('ani'), await library.patron('budi')];
+      const [ani, budi] = await library.readers('ani', 'budi');
       await library.record('bumi', ['B1']);
       const remember = (keepsHistory: boolean) =>
         library.write((trx) => library.patrons.update(trx, ani.id, { keepsHistory }, 'id'));
@@ -292,7 +280,7 @@ eachEngine((engine, open) => {
   inLibrary(
     'an account with loans or debts cannot be deleted; without them nothing of it stays',
     async (library) => {
-      const [ani, budi] = [await library.patron('ani'), await library.patron('budi')];
+      const [ani, budi] = await library.readers('ani', 'budi');
       await library.rule({ finePerDay: 100 });
       await library.record('bumi', ['B1']);
       const remove = () => library.write((trx) => library.patrons.delete(trx, ani.id));

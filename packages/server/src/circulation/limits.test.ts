@@ -20,7 +20,7 @@ eachEngine((engine, open) => {
 
   inLibrary('a reader holds each title once, and no more titles than the rules allow', async (library) => {
     await library.rule({ maxHolds: 1 });
-    const [ani, budi] = [await library.patron('ani'), await library.patron('budi')];
+    const [ani, budi] = await library.readers('ani', 'budi');
     for (const [record, barcode] of [['bumi', 'B1'] as const, ['anak', 'A1'] as const]) {
       await library.record(record, [barcode]);
       await library.checkOut(ani, barcode);
@@ -41,7 +41,7 @@ eachEngine((engine, open) => {
   });
 
   inLibrary('a hold on one item is served by that item only', async (library) => {
-    const [ani, budi] = [await library.patron('ani'), await library.patron('budi')];
+    const [ani, budi] = await library.readers('ani', 'budi');
     await library.record('bumi', ['B1', 'B2']);
     await library.checkOut(ani, 'B1');
     await library.checkOut(ani, 'B2');

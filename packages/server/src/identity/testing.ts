@@ -1,4 +1,3 @@
-import { pino } from 'pino';
 import type { Logger } from 'pino';
 import * as oauth from 'oauth4webapi';
 import type { NewPatron } from '../patrons/patron.ts';
@@ -7,10 +6,7 @@ import { chosenPin } from '../patrons/pin.ts';
 import { PatronService } from '../patrons/service.ts';
 import { defaultProfile } from '../library/default-profile.ts';
 import type { Database } from '../database/index.ts';
-import { createHandler } from '../http/handler.ts';
-import { writesOn } from '../idempotency/testing.ts';
-import { Metrics } from '../http/metrics.ts';
-import { listening } from '../http/testing.ts';
+import { sampleServer } from '../http/testing.ts';
 import type { Listening, Owner } from '../http/testing.ts';
 import { SiteService } from '../sites/service.ts';
 import type { Site } from '../sites/service.ts';
@@ -46,7 +42,7 @@ export async function identityServer(
   const {
     redirectUris = [],
     sendMail = (mail: Mail) => Promise.resolve(void mails.push(mail)),
-    log = pino({ level: 'silent' }),
+    log,
   } = options;
   let time = Date.now();
   const now = () => new Date(time);
@@ -76,7 +72,7 @@ export async function identityServer(
       throw error;
     },
   });
-  const handler = createHandler({
+  const server = await sampleServer(owner, {
     domains: [
       identity,
       patronsDomain(
@@ -86,23 +82,11 @@ export async function identityServer(
       ),
     ],
     sites,
-    writes: writesOn(owner, db, now),
+    db,
     authenticator: identity.authenticator,
-    languages: () => Promise.resolve(['id', 'en']),
-    libraryName: () => Promise.resolve('Perpustakaan Kota'),
-    readiness: [],
-    metrics: new Metrics(),
-    log,
-    limits: {},
-    trustProxy: false,
-    checkAnswers: true,
-    isOutage: () => false,
-    widgets: '/nowhere',
-    version: '0.0.0',
+    ...(log && { log }),
   });
   const patron = await addPatron(db, patrons, { card, name: 'Siti Aminah', email: 'siti@example.id' });
-  const server = await listening(owner, handler);
-  owner.after(async () => identity.close?.());
   return {
     ...server,
     issuer: `${server.url}/oidc`,

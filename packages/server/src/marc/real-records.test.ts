@@ -7,20 +7,7 @@ import { marcxmlHead, marcxmlTail, writeMarcxml } from './marcxml/write.ts';
 import type { ReadOutcome } from './outcome.ts';
 import { readMarc } from './read.ts';
 import type { MarcRecord } from './record.ts';
-import { chunked, collect, sharedData } from './testing.ts';
-
-const counts = {
-  'jazz_1k.mrc': 1000,
-  'lul_fre_500.mrc': 500,
-  'auth-1066.mrc': 1066,
-  'nepali.marc': 96,
-  'FSL.marc': 52,
-  'oss.marc': 42,
-  'hebrew.marc': 20,
-  'badisbns.xml': 10,
-  'serials_marc21.xml': 7,
-  'serials_mfhd.xml': 7,
-};
+import { chunked, collect, realFiles, sharedData } from './testing.ts';
 
 const recordsOf = (outcomes: readonly ReadOutcome[]): MarcRecord[] =>
   outcomes.flatMap((outcome) => (outcome.ok ? [outcome.record] : []));
@@ -29,7 +16,7 @@ const inIso2709 = (records: readonly MarcRecord[]) =>
 const inMarcxml = (records: readonly MarcRecord[]) =>
   Buffer.from(marcxmlHead + records.map((record) => writeMarcxml(record)).join('') + marcxmlTail);
 
-for (const [name, count] of Object.entries(counts)) {
+for (const [name, count] of Object.entries(realFiles)) {
   test(`${name}: all records are read, and come back the same from both syntaxes`, async (context) => {
     const file = sharedData(context, `evergreen/${name}`);
     if (file === undefined) return;

@@ -66,3 +66,17 @@ export function sharedData(context: TestContext, path: string): string | undefin
   context.diagnostic(`shared data absent: ${path} not checked`);
   return undefined;
 }
+
+/** Files of {@link sharedData} with the number of their records. */
+export const realFiles = {
+  'jazz_1k.mrc': 1000,
+  'lul_fre_500.mrc': 500,
+  'auth-1066.mrc': 1066,
+  'nepali.marc': 96,
+  'FSL.marc': 52,
+  'oss.marc': 42,
+  'hebrew.marc': 20,
+  'badisbns.xml': 10,
+  'serials_marc21.xml': 7,
+  'serials_mfhd.xml': 7,
+};

@@ -10,25 +10,11 @@ import { program } from '../../cli/testing.ts';
 import { embeddedPlace } from '../../database/testing.ts';
 import { suite } from '../../http/testing.ts';
 import { readMarc, writeIso2709 } from '../../marc/index.ts';
-import { collect, marcRecord, sharedData } from '../../marc/testing.ts';
+import { collect, marcRecord, realFiles, sharedData } from '../../marc/testing.ts';
 import { reportPath } from '../../report-file.ts';
 import { exportRecords } from '../export.ts';
 import { CatalogStore } from '../store.ts';
 import { importFile, type FileProgress } from './import-file.ts';
-
-/** Real files with the number of their records. */
-const realFiles = {
-  'jazz_1k.mrc': 1000,
-  'lul_fre_500.mrc': 500,
-  'auth-1066.mrc': 1066,
-  'nepali.marc': 96,
-  'FSL.marc': 52,
-  'oss.marc': 42,
-  'hebrew.marc': 20,
-  'badisbns.xml': 10,
-  'serials_marc21.xml': 7,
-  'serials_mfhd.xml': 7,
-};
 
 const title = (number: number) => marcRecord(`001 ${number}`, `245 10 $aJudul ${number}.`);
 

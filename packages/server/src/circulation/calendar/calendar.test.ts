@@ -28,7 +28,7 @@ eachEngine((engine, open) => {
   test(`a new PIN and signing out everywhere end one’s calendar and those of one’s wards (${engine})`, async (t) => {
     const library = new TestLibrary(await open(t));
     const { calendars } = library.services;
-    const [ani, budi] = [await library.patron('ani'), await library.patron('budi')];
+    const [ani, budi] = await library.readers('ani', 'budi');
     const ward = await library.patron('cici');
     await library.db.updateTable('patron').set({ guardian_id: ani.id }).where('id', '=', ward.id).execute();
     const create = async () => {

@@ -8,11 +8,7 @@ import { newRecord, TestLibrary } from '../testing/library.ts';
 eachEngine((engine, open) => {
   test(`a hold that waits again while a copy is on the shelf is listed to be pulled (${engine})`, async (t) => {
     const library = new TestLibrary(await open(t));
-    const [ani, budi, citra] = [
-      await library.patron('ani'),
-      await library.patron('budi'),
-      await library.patron('citra'),
-    ];
+    const [ani, budi, citra] = await library.readers('ani', 'budi', 'citra');
     await library.record('bumi', ['B1']);
     await library.record('anak', ['A1']);
     for (const barcode of ['B1', 'A1']) await library.checkOut(ani, barcode);
@@ -57,11 +53,7 @@ eachEngine((engine, open) => {
 
   test(`each listed copy goes to a hold, whichever is fetched first (${engine})`, async (t) => {
     const library = new TestLibrary(await open(t));
-    const [ani, budi, citra] = [
-      await library.patron('ani'),
-      await library.patron('budi'),
-      await library.patron('citra'),
-    ];
+    const [ani, budi, citra] = await library.readers('ani', 'budi', 'citra');
     const barcodes = ['B1', 'B2', 'B3'];
     await library.record('bumi', barcodes);
     for (const barcode of barcodes) await library.checkOut(ani, barcode);
@@ -93,7 +85,7 @@ eachEngine((engine, open) => {
 
   test(`a copy that is not found is listed no more, and the next one is (${engine})`, async (t) => {
     const library = new TestLibrary(await open(t));
-    const [ani, budi] = [await library.patron('ani'), await library.patron('budi')];
+    const [ani, budi] = await library.readers('ani', 'budi');
     await library.record('bumi', ['B1']);
     await library.checkOut(ani, 'B1');
     const hold = await library.hold(budi, 'bumi');

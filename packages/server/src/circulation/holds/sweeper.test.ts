@@ -7,11 +7,7 @@ import { newRecord, TestLibrary } from '../testing/library.ts';
 eachEngine((engine, open) => {
   test(`holds end with the item or the record that they wait for, and no others (${engine})`, async (t) => {
     const library = new TestLibrary(await open(t));
-    const [ani, budi, cici] = [
-      await library.patron('ani'),
-      await library.patron('budi'),
-      await library.patron('cici'),
-    ];
+    const [ani, budi, cici] = await library.readers('ani', 'budi', 'cici');
     await library.record('bumi', ['B1', 'B2'], { status: 'on-order' });
     await library.record('anak', ['A1'], { status: 'on-order' });
     await library.record('jejak', ['J1']);

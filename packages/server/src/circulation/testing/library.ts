@@ -1,6 +1,7 @@
 import type { Branch, LibraryProfile, PatronCategory } from '@pustaka/core/contract';
 import type { Kysely, Transaction } from 'kysely';
 import { saving, type NewRecord } from '../../catalog/save.ts';
+import { blankDescription } from '../../catalog/testing.ts';
 import type { Database, Tables } from '../../database/index.ts';
 import { defaultProfile } from '../../library/default-profile.ts';
 import type { Patron } from '../../patrons/patron.ts';
@@ -118,6 +119,13 @@ export class TestLibrary {
     return (await this.patrons.byId(name))!;
   }
 
+  /** Registers several patrons; see {@link patron}. */
+  async readers<Names extends readonly string[]>(...names: Names): Promise<{ [I in keyof Names]: Patron }> {
+    const readers: Patron[] = [];
+    for (const name of names) readers.push(await this.patron(name));
+    return readers as { [I in keyof Names]: Patron };
+  }
+
   /** Adds a record with items, whose ids are their barcodes. */
   async record(id: string, barcodes: readonly string[], items: ItemState = {}) {
     await saving([newRecord(id, barcodes, items)])(this.db);
@@ -174,21 +182,10 @@ export function newRecord(
     digest: Buffer.from(`${id} ${barcodes.join()} ${status}`),
     marc: Buffer.from(id),
     description: {
+      ...blankDescription,
       title: `Judul ${id}`,
       contributors: [{ name: 'Toer, Pramoedya Ananta' }],
-      format: 'book',
       languages: ['id'],
-      series: [],
-      isbns: [],
-      otherTitles: [],
-      subjects: [],
-      genres: [],
-      contents: [],
-      notes: [],
-      issns: [],
-      classification: [],
-      links: [],
-      collections: [],
     },
     addedAt: undefined,
     deleted: false,
