@@ -18,7 +18,7 @@ interface Subject {
   readonly refused: Readonly<Partial<Record<Refusal, Reason>>>;
 }
 
-/** One item, at the branch that will close for good. */
+/** A record with copies at the branch that will close for good. */
 const book = (library: TestLibrary, ...barcodes: string[]) =>
   library.record('bumi', barcodes, { branch: closingBranch });
 
