@@ -79,7 +79,7 @@ export const searchCatalog = endpoint({
   id: 'catalog.search',
   method: 'GET',
   path: '/catalog/search',
-  summary: 'Finds records; without `q`, lists all that pass the filters.',
+  summary: 'Finds records, or all without `q`.',
   query: z.object(
     fields(listQuery, {
       q: z._default(z.string(within(0, maxQueryLength)), ''),
