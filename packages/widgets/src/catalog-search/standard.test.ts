@@ -1,6 +1,6 @@
-import { failing, offline, slow } from '@pustaka/core/testing';
+import { failing, offline } from '@pustaka/core/testing';
 import { keepsTheStandard } from '../standard/keeps-the-standard.ts';
-import { libraryUrl } from '../standard/pretend-library.ts';
+import { held, libraryUrl } from '../standard/pretend-library.ts';
 import { signInAt } from '../standard/pretend-sign-in.ts';
 import { shown } from '../standard/widget-under-test.ts';
 import './define.ts';
@@ -13,7 +13,7 @@ keepsTheStandard({
   loading: 'loading',
   full: 'with new arrivals',
   states: {
-    loading: { troubles: [slow('all', 60_000)], shows: '.ghost' },
+    loading: { troubles: [held('all').trouble], shows: '.ghost' },
     'with new arrivals': { shows: '.shelf .link' },
     'with results': { attributes: { query: 'pendidikan' }, shows: '.hits .link' },
     'with a mended query and a second page': {

@@ -1,5 +1,6 @@
-import { failing, offline, slow } from '@pustaka/core/testing';
+import { failing, offline } from '@pustaka/core/testing';
 import { keepsTheStandard } from '../standard/keeps-the-standard.ts';
+import { held } from '../standard/pretend-library.ts';
 import { shown } from '../standard/widget-under-test.ts';
 import './define.ts';
 
@@ -11,7 +12,7 @@ keepsTheStandard({
   loading: 'loading',
   full: 'full',
   states: {
-    loading: { troubles: [slow('all', 60_000)], shows: '.ghost' },
+    loading: { troubles: [held('all').trouble], shows: '.ghost' },
     full: { shows: '.things .renew' },
     'signed out': { attributes: { site: 'sekolah-lain' }, shows: '.prompt' },
     'with a session that ended': {

@@ -1,5 +1,6 @@
-import { failing, offline, slow } from '@pustaka/core/testing';
+import { failing, offline } from '@pustaka/core/testing';
 import { keepsTheStandard } from '../standard/keeps-the-standard.ts';
+import { held } from '../standard/pretend-library.ts';
 import { pretendWindows } from '../standard/pretend-sign-in.ts';
 import { shown } from '../standard/widget-under-test.ts';
 import './define.ts';
@@ -13,7 +14,7 @@ keepsTheStandard({
   full: 'signed in',
   content: '.place',
   states: {
-    loading: { troubles: [slow('all', 60_000)], shows: '.ghost' },
+    loading: { troubles: [held('all').trouble], shows: '.ghost' },
     'signed in': { shows: '.who' },
     'with its menu': {
       shows: '[popover]:popover-open',

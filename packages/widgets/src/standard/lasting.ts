@@ -1,80 +1,125 @@
-/** What a page keeps on behalf of widgets: listeners, timers and observers that are there and not gone yet. */
-export interface Holdings {
-  readonly listeners: number;
-  readonly timers: number;
-  readonly observers: number;
+import { expect } from '@open-wc/testing';
+import { libraryUrl } from './pretend-library.ts';
+import { signOutAt } from './pretend-sign-in.ts';
+import { until } from './widget-under-test.ts';
+import type { WidgetUnderTest } from './widget-under-test.ts';
+
+type Call = (this: unknown, ...given: unknown[]) => unknown;
+
+/** What a page holds on to. */
+interface Holdings {
+  /** What is held now, in words. */
+  held(): string[];
+  /** Every type of event that anything was listened to for. */
+  readonly heard: ReadonlySet<string>;
+  stop(): void;
 }
 
-/**
- * Counts what is held while it is watched: listeners of the window and the document, timers, mutation observers.
- *
- * @returns a way to read the count, and to stop counting
- */
-export function watchHoldings(): { read(): Holdings; names(): string[]; stop(): void } {
-  const listeners = new Map<EventTarget, Map<string, Set<unknown>>>();
-  const timers = new Set<unknown>();
-  const observers = new Set<MutationObserver>();
-  const undo: (() => void)[] = [];
-  const replace = <T extends object, K extends keyof T>(owner: T, name: K, by: (original: T[K]) => T[K]) => {
-    const original = owner[name];
-    owner[name] = by(original);
-    undo.push(() => {
-      owner[name] = original;
-    });
+/** A widget is put on the page and taken from it: the page has no more nodes than before, and holds on to nothing. */
+export async function expectNothingLeft(widget: WidgetUnderTest, act: () => Promise<void>): Promise<void> {
+  const nodes = () => document.querySelectorAll('*').length;
+  const before = nodes();
+  const holdings = watchHoldings();
+  try {
+    await act();
+    // Sessions are the page's, and not a widget's: they last until the reader leaves.
+    for (const site of sitesOf(widget)) await signOutAt(libraryUrl, site);
+    await until(() => holdings.held().length === 0, 'nothing held').catch(() => {});
+    expect(holdings.held()).to.deep.equal([]);
+    expect([...holdings.heard])
+      .not.to.include('unload')
+      .and.not.to.include('beforeunload');
+  } finally {
+    holdings.stop();
+  }
+  expect(nodes()).to.equal(before);
+}
+
+const sitesOf = ({ site, states }: WidgetUnderTest): string[] =>
+  [site, ...Object.values(states).map(({ attributes }) => attributes?.['site'])].filter(
+    (one) => one !== undefined,
+  );
+
+/** Takes notice of what the page comes to hold: listeners, timers, observers, channels. */
+function watchHoldings(): Holdings {
+  const all = new Map<unknown, Map<unknown, Set<string>>>();
+  const heard = new Set<string>();
+  const hold = (owner: unknown, thing: unknown, name: string) => {
+    const things = all.get(owner) ?? new Map<unknown, Set<string>>();
+    all.set(owner, things.set(thing, (things.get(thing) ?? new Set()).add(name)));
   };
-  for (const target of [window, document] as EventTarget[]) {
-    const known = new Map<string, Set<unknown>>();
-    listeners.set(target, known);
-    replace(target, 'addEventListener', (add) => (type, listener, options) => {
-      known.set(type, (known.get(type) ?? new Set()).add(listener));
-      add.call(target, type, listener, options);
-    });
-    replace(target, 'removeEventListener', (remove) => (type, listener, options) => {
-      known.get(type)?.delete(listener);
-      remove.call(target, type, listener, options);
+
+  const undo: (() => void)[] = [];
+  const replace = (owner: object, name: string, by: (original: Call) => Call) => {
+    const original = Reflect.get(owner, name) as Call;
+    Reflect.set(owner, name, by(original));
+    undo.push(() => Reflect.set(owner, name, original));
+  };
+  /** Notes what a method of the page is called for. */
+  const note = (owner: object, name: string, take: (self: unknown, ...given: unknown[]) => unknown) => {
+    replace(
+      owner,
+      name,
+      (original) =>
+        function (this: unknown, ...given) {
+          take(this ?? window, ...given);
+          return original.apply(this, given);
+        },
+    );
+  };
+
+  note(EventTarget.prototype, 'addEventListener', (target, type, listener) => {
+    heard.add(type as string);
+    if (outlasts(target)) hold(target, listener, `${nameOf(target)} ${type as string}`);
+  });
+  note(EventTarget.prototype, 'removeEventListener', (target, type, listener) =>
+    all
+      .get(target)
+      ?.get(listener)
+      ?.delete(`${nameOf(target)} ${type as string}`),
+  );
+  for (const name of ['setTimeout', 'setInterval']) {
+    replace(window, name, (set) => (run, ...rest) => {
+      const ring = (...given: unknown[]) => {
+        if (name === 'setTimeout') all.delete(id);
+        (run as Call)(...given);
+      };
+      const id = set.call(window, ring, ...rest);
+      hold(id, run, name);
+      return id;
     });
   }
-  const page = window as { setTimeout: (...given: never[]) => unknown; clearTimeout: (id: unknown) => void };
-  replace(page, 'setTimeout', (set) => (...given) => {
-    const [run, ...rest] = given as unknown as [() => void, ...never[]];
-    const id = set.call(
-      window,
-      ...([
-        () => {
-          timers.delete(id);
-          run();
-        },
-        ...rest,
-      ] as unknown as never[]),
-    );
-    timers.add(id);
-    return id;
-  });
-  replace(page, 'clearTimeout', (stop) => (id) => {
-    timers.delete(id);
-    stop.call(window, id);
-  });
-  const { prototype } = MutationObserver;
-  replace(prototype, 'observe', (observe) => {
-    return function (this: MutationObserver, ...given) {
-      observers.add(this);
-      observe.apply(this, given);
-    };
-  });
-  replace(prototype, 'disconnect', (disconnect) => {
-    return function (this: MutationObserver) {
-      observers.delete(this);
-      disconnect.call(this);
-    };
-  });
-  const heard = () => [...listeners.values()].flatMap((types) => [...types]);
+  for (const name of ['clearTimeout', 'clearInterval']) note(window, name, (_, id) => all.delete(id));
+  for (const { prototype } of [MutationObserver, ResizeObserver, IntersectionObserver]) {
+    note(prototype, 'observe', (observer, target) => hold(observer, target, nameOf(observer)));
+    note(prototype, 'disconnect', (observer) => all.delete(observer));
+    if ('unobserve' in prototype)
+      note(prototype, 'unobserve', (observer, target) => all.get(observer)?.delete(target));
+  }
+  const { BroadcastChannel: Channel } = window;
+  window.BroadcastChannel = class extends Channel {
+    constructor(name: string) {
+      super(name);
+      hold(this, this, `BroadcastChannel ${name}`);
+    }
+  };
+  undo.push(() => (window.BroadcastChannel = Channel));
+  note(Channel.prototype, 'close', (channel) => all.delete(channel));
+
   return {
-    read: () => ({
-      listeners: heard().reduce((sum, [, each]) => sum + each.size, 0),
-      timers: timers.size,
-      observers: observers.size,
-    }),
-    names: () => heard().map(([type]) => type),
+    held: () =>
+      [...all]
+        .filter(([owner]) => outlasts(owner))
+        .flatMap(([, things]) => [...things.values()].flatMap((names) => [...names])),
+    heard,
     stop: () => undo.forEach((one) => one()),
   };
 }
+
+/** Whether it may be there when a widget is gone: it is none of its nodes, nor of one request alone. */
+const outlasts = (owner: unknown): boolean =>
+  owner instanceof Node
+    ? owner.isConnected && owner.getRootNode() === document
+    : !(owner instanceof AbortSignal);
+
+const nameOf = (owner: unknown): string => (owner as object).constructor.name;

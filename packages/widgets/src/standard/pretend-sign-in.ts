@@ -79,3 +79,8 @@ export async function signInAt(url: string, site: string): Promise<void> {
   await session.signIn();
   close();
 }
+
+export async function signOutAt(url: string, site: string): Promise<void> {
+  const session = sessionAt({ url, site });
+  if (session.state === 'signed-in') await session.signOut();
+}

@@ -7,6 +7,7 @@ import {
   expectVisibleFocus,
   expectWholeWords,
 } from './accessible.ts';
+import { expectNothingLeft } from './lasting.ts';
 import { libraryUrl, pretendLibrary } from './pretend-library.ts';
 import type { PretendLibrary } from './pretend-library.ts';
 import { signInAt } from './pretend-sign-in.ts';
@@ -76,6 +77,20 @@ export function keepsTheStandardInEveryState(widget: WidgetUnderTest): void {
         const there = await placed({ width: '360px' });
         expectTargets(there);
         expectVisibleFocus(there);
+      });
+
+      it('leaves nothing behind on the page when it goes', async () => {
+        const comeAndGo = async () => {
+          const own = pretendLibrary(state.troubles);
+          if (widget.site) await signInAt(libraryUrl, widget.site);
+          (await placed({})).parentElement!.remove();
+          own.close();
+        };
+        // What the page keeps for good comes with the first.
+        await comeAndGo();
+        await expectNothingLeft(widget, async () => {
+          for (let i = 0; i < 4; i++) await comeAndGo();
+        });
       });
 
       it('needs no inline style and no physical direction', async () => {
