@@ -1,7 +1,7 @@
 import { failing, offline } from '@pustaka/core/testing';
 import { keepsTheStandard } from '../standard/keeps-the-standard.ts';
-import { held, libraryUrl } from '../standard/pretend-library.ts';
-import { signInAt } from '../standard/pretend-sign-in.ts';
+import { held } from '../standard/pretend-library.ts';
+import { pretendWindows } from '../standard/pretend-sign-in.ts';
 import { shown } from '../standard/widget-under-test.ts';
 import './define.ts';
 import type { PustakaCatalogSearch } from './element.ts';
@@ -49,9 +49,10 @@ keepsTheStandard({
       attributes: { query: 'bumi', site: 'taman-bacaan' },
       shows: 'form.hold',
       reach: async (widget) => {
-        await signInAt(libraryUrl, 'taman-bacaan');
         (await shown(widget, '[data-record]')).click();
+        const close = pretendWindows('allows', undefined, widget.ownerDocument.defaultView!);
         (await shown(widget, '.hold .primary')).click();
+        close();
       },
     },
     'with a form that places a hold from the list': {

@@ -27,7 +27,7 @@ keepsTheStandard({
       attributes: { site: 'kampus-ketiga' },
       shows: '.note',
       reach: async (widget) => {
-        const close = pretendWindows('waits');
+        const close = pretendWindows('waits', undefined, widget.ownerDocument.defaultView!);
         (await shown(widget, '.sign-in')).click();
         close();
       },

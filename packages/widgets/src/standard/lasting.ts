@@ -1,7 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { libraryUrl } from './pretend-library.ts';
-import { signOutAt } from './pretend-sign-in.ts';
-import { until } from './widget-under-test.ts';
+import { signOutOf, until } from './widget-under-test.ts';
 import type { WidgetUnderTest } from './widget-under-test.ts';
 
 type Call = (this: unknown, ...given: unknown[]) => unknown;
@@ -23,7 +21,7 @@ export async function expectNothingLeft(widget: WidgetUnderTest, act: () => Prom
   try {
     await act();
     // Sessions are the page's, and not a widget's: they last until the reader leaves.
-    for (const site of sitesOf(widget)) await signOutAt(libraryUrl, site);
+    await signOutOf(widget);
     await until(() => holdings.held().length === 0, 'nothing held').catch(() => {});
     expect(holdings.held()).to.deep.equal([]);
     expect([...holdings.heard])
@@ -34,11 +32,6 @@ export async function expectNothingLeft(widget: WidgetUnderTest, act: () => Prom
   }
   expect(nodes()).to.equal(before);
 }
-
-const sitesOf = ({ site, states }: WidgetUnderTest): string[] =>
-  [site, ...Object.values(states).map(({ attributes }) => attributes?.['site'])].filter(
-    (one) => one !== undefined,
-  );
 
 /** Takes notice of what the page comes to hold: listeners, timers, observers, channels. */
 function watchHoldings(): Holdings {

@@ -38,14 +38,16 @@ export function signInHandlers(url: string, signInPage = `${url}/oidc/auth`): Ht
  * Opens pretended windows in place of real ones: what the library's relay would post, it posts at once.
  *
  * @param visited is told of each address that is opened
+ * @param page that opens them
  * @returns gives the page its own windows back
  */
 export function pretendWindows(
   answer: Answer = 'allows',
   visited: (address: URL) => void = () => {},
+  page: Window = window,
 ): () => void {
-  const own = window.open.bind(window);
-  window.open = () => {
+  const own = page.open.bind(page);
+  page.open = () => {
     const opened = {
       closed: false,
       focus: () => {},
@@ -60,14 +62,14 @@ export function pretendWindows(
           const { origin, searchParams } = new URL(address);
           const outcome = answer === 'allows' ? { code: 'kode' } : { error: 'access_denied' };
           const data = { type: 'pustaka-sign-in', state: searchParams.get('state'), ...outcome };
-          window.dispatchEvent(new MessageEvent('message', { origin, data }));
+          page.dispatchEvent(new MessageEvent('message', { origin, data }));
         },
       },
     };
     return opened as unknown as Window;
   };
   return () => {
-    window.open = own;
+    page.open = own;
   };
 }
 
@@ -78,9 +80,4 @@ export async function signInAt(url: string, site: string): Promise<void> {
   const close = pretendWindows();
   await session.signIn();
   close();
-}
-
-export async function signOutAt(url: string, site: string): Promise<void> {
-  const session = sessionAt({ url, site });
-  if (session.state === 'signed-in') await session.signOut();
 }

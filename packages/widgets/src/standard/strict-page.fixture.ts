@@ -1,19 +1,26 @@
-/* Runs on the strict page: pretends the library, then does what the test says. */
+/* Runs on the strict page: pretends the library, and tells what happens there. */
 import { libraryUrl, pretendLibrary } from './pretend-library.ts';
+import type { PretendLibrary } from './pretend-library.ts';
+import { signInAt } from './pretend-sign-in.ts';
+
+/** What the test does there, and finds there. */
+export interface StrictPage extends Window {
+  readonly violations: string[];
+  readonly globalsBefore: string[];
+  readonly library: PretendLibrary;
+  load(module: string): Promise<unknown>;
+  signIn(site: string): Promise<void>;
+}
 
 const violations: string[] = [];
 document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
   violations.push(`${violatedDirective} ${blockedURI} ${sample}`);
 });
-pretendLibrary();
-Object.assign(window, { violations, globalsBefore: [] });
-Object.assign(window, { globalsBefore: Object.keys(window) });
-
-addEventListener('message', ({ data }: MessageEvent<{ tag: string; module: string; site: string }>) => {
-  void import(data.module).then(() => {
-    const widget = document.createElement(data.tag);
-    widget.setAttribute('library', libraryUrl);
-    widget.setAttribute('site', data.site);
-    document.body.append(widget);
-  });
+Object.assign(window, {
+  violations,
+  globalsBefore: [],
+  library: pretendLibrary(),
+  load: (module: string) => import(module),
+  signIn: (site: string) => signInAt(libraryUrl, site),
 });
+Object.assign(window, { globalsBefore: Object.keys(window) });

@@ -1,65 +1,65 @@
 import { expect } from '@open-wc/testing';
+import type { PustakaElement } from '../foundation/element.ts';
 import { libraryUrl, pretendLibrary } from './pretend-library.ts';
-import { signInAt } from './pretend-sign-in.ts';
-import { until } from './widget-under-test.ts';
-import type { WidgetUnderTest } from './widget-under-test.ts';
-
-interface StrictWindow extends Window {
-  readonly violations: string[];
-  readonly globalsBefore: string[];
-}
+import type { StrictPage } from './strict-page.fixture.ts';
+import { shown, signOutOf, until } from './widget-under-test.ts';
+import type { WidgetState, WidgetUnderTest } from './widget-under-test.ts';
 
 /** The globals by which lit's copies on a page find out about each other. */
 const ofLit = /^(lit(Html|Element)Versions|reactiveElementVersions|litPropertyMetadata)$/;
 
 /**
  * What holds on a page under `script-src 'self'; style-src 'self'; require-trusted-types-for 'script'`, and in a realm
- * of its own: no violation, no new global, no change to the page's own styles.
+ * of its own, through every state, from signing in on: no violation, no new global, no change to the page's own styles.
  */
 export function keepsTheStandardUnderAStrictPolicy(widget: WidgetUnderTest): void {
   describe(`${widget.tag} under a strict policy`, () => {
     let frame: HTMLIFrameElement;
+    let page: StrictPage;
+
+    /** Has the widget come into a state, and go. */
+    const visit = async ({ troubles = [], attributes, reach, shows }: WidgetState) => {
+      page.library.troubles = troubles;
+      const { site = '' } = widget;
+      if (site) await page.signIn(site);
+      const element = page.document.createElement(widget.tag) as HTMLElement as PustakaElement;
+      for (const [name, value] of Object.entries({ library: libraryUrl, site, ...attributes }))
+        element.setAttribute(name, value);
+      page.document.body.append(element);
+      await reach?.(element);
+      await shown(element, shows);
+      element.remove();
+    };
+
     before(async () => {
-      if (widget.site) {
-        // The frame is of this origin, and finds the session that is kept here.
-        const library = pretendLibrary();
-        await signInAt(libraryUrl, widget.site);
-        library.close();
-      }
+      // The frame is of this origin, and would find the session that is kept here.
+      const library = pretendLibrary();
+      await signOutOf(widget);
+      library.close();
       frame = document.createElement('iframe');
       frame.src = new URL('./strict-page.html', import.meta.url).href;
       frame.style.cssText = 'width: 60rem; height: 40rem';
       const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
       document.body.append(frame);
       await loaded;
-      const page = frame.contentWindow!;
-      page.postMessage({ tag: widget.tag, module: widget.module, site: widget.site ?? '' }, location.origin);
-      await until(
-        () =>
-          page.document
-            .querySelector(widget.tag)
-            ?.shadowRoot?.querySelector(widget.states[widget.full]!.shows),
-        'the widget on the strict page',
-      );
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      page = frame.contentWindow as StrictPage;
+      await page.load(widget.module);
+      for (const state of Object.values(widget.states)) await visit(state);
     });
     after(() => frame.remove());
 
-    it('violates nothing', () => {
-      expect((frame.contentWindow as StrictWindow).violations).to.deep.equal([]);
-    });
-
-    it('is on a page whose policy is at work', () => {
-      const page = frame.contentWindow as StrictWindow & typeof globalThis;
-      const paragraph = page.document.createElement('p');
-      paragraph.setAttribute('style', 'color: red');
-      expect(page.getComputedStyle(page.document.body.appendChild(paragraph)).color).not.to.equal(
-        'rgb(255, 0, 0)',
+    it('violates nothing, where an inline style does', async () => {
+      page.document.body.setAttribute('style', 'color: red');
+      // Violations are told in their order.
+      await until(
+        () => page.violations.some((violation) => violation.startsWith('style-src')),
+        'a violation',
       );
+      expect(page.violations).to.have.length(1);
+      page.document.body.removeAttribute('style');
     });
 
     it('leaves no global but those of lit, and no style on the page', () => {
-      const page = frame.contentWindow as StrictWindow;
       const added = Object.keys(page).filter(
         (name) => !page.globalsBefore.includes(name) && !ofLit.test(name),
       );

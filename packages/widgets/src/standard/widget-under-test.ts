@@ -1,5 +1,6 @@
 import type { Trouble } from '@pustaka/core/testing';
 import type { PustakaElement } from '../foundation/element.ts';
+import { sessionAt } from '../foundation/session-at.ts';
 import { libraryUrl } from './pretend-library.ts';
 
 /** A state that a reader can find a widget in. */
@@ -85,4 +86,13 @@ export async function settled(widget: PustakaElement): Promise<void> {
 /** Takes everything off the page that {@link place} put there. */
 export function clear(): void {
   document.querySelectorAll('main').forEach((box) => box.remove());
+}
+
+/** Signs the readers out of all sites at which a state of the widget has them signed in. */
+export async function signOutOf({ site, states }: WidgetUnderTest): Promise<void> {
+  const sites = [site, ...Object.values(states).map(({ attributes }) => attributes?.['site'])];
+  for (const one of sites.filter((known) => known !== undefined)) {
+    const session = sessionAt({ url: libraryUrl, site: one });
+    if (session.state === 'signed-in') await session.signOut();
+  }
 }
