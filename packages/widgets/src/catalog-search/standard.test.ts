@@ -1,10 +1,19 @@
 import { failing, offline } from '@pustaka/core/testing';
+import type { PustakaElement } from '../foundation/element.ts';
 import { keepsTheStandard } from '../standard/keeps-the-standard.ts';
 import { held } from '../standard/pretend-library.ts';
 import { pretendWindows } from '../standard/pretend-sign-in.ts';
 import { shown } from '../standard/widget-under-test.ts';
 import './define.ts';
 import type { PustakaCatalogSearch } from './element.ts';
+
+/** Signs in by the way, where nobody is signed in yet. */
+async function placeHold(widget: PustakaElement, selector: string): Promise<void> {
+  const button = await shown(widget, selector);
+  const close = pretendWindows('allows', undefined, widget.ownerDocument.defaultView!);
+  button.click();
+  close();
+}
 
 keepsTheStandard({
   tag: 'pustaka-catalog-search',
@@ -50,18 +59,13 @@ keepsTheStandard({
       shows: 'form.hold',
       reach: async (widget) => {
         (await shown(widget, '[data-record]')).click();
-        const close = pretendWindows('allows', undefined, widget.ownerDocument.defaultView!);
-        (await shown(widget, '.hold .primary')).click();
-        close();
+        await placeHold(widget, '.hold .primary');
       },
     },
     'with a form that places a hold from the list': {
       attributes: { query: 'bumi', site: 'taman-bacaan' },
       shows: 'form.hold',
-      reach: async (widget) => {
-        await signInAt(libraryUrl, 'taman-bacaan');
-        (await shown(widget, '.hold button')).click();
-      },
+      reach: (widget) => placeHold(widget, '.hold button'),
     },
     'after a failure': {
       troubles: [failing('all', { status: 500, code: 'internal', title: 'Ada yang tidak beres' })],
