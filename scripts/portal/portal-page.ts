@@ -148,9 +148,14 @@ export class PortalPage {
     ) as Promise<ElementHandle>;
   }
 
+  /** What the page itself could find out. */
+  evaluate<T>(look: () => T): Promise<Awaited<T>> {
+    return this.#page.evaluate(look);
+  }
+
   /** What the page could get at and keep: its storage, its cookies and its address. */
   kept(): Promise<string> {
-    return this.#page.evaluate(() =>
+    return this.evaluate(() =>
       JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href]),
     );
   }
