@@ -120,6 +120,15 @@ describe('pustaka-catalog-search', () => {
     });
   });
 
+  it('opens a record though the library says nothing of its branches', async () => {
+    const troubles = [slow('library.get', 60_000)];
+    page.library.troubles = troubles;
+    await add({ query: 'laskar' });
+    (await shown(page.widget, '[data-record]')).click();
+    await shown(page.widget, 'table');
+    expect(all('tbody th')[0]!.textContent.trim()).to.equal('1 dari 2 tersedia');
+  });
+
   it('opens a record with its items, and goes back to where the reader was', async () => {
     await add({ query: 'laskar' });
     const title = await shown(page.widget, '[data-record]');

@@ -131,16 +131,14 @@ export class PustakaCatalogSearch extends PustakaElement {
   open(record: string): void {
     if (!this.dispatchEvent(new PustakaRecordEvent(record))) return;
     this.#leftAt = scrollY;
-    this.go({ criteria: this.question.criteria, record }, true);
-    this.address.value?.write();
+    this.#goInList(record);
     void this.focusOn('.back');
   }
 
   /** Goes back from a record to where the reader was in the results. */
   async close(): Promise<void> {
     const { record } = this;
-    this.go({ criteria: this.question.criteria }, true);
-    this.address.value?.write();
+    this.#goInList();
     await this.focusOnResult(record);
     scrollTo({ top: this.#leftAt });
   }
@@ -168,6 +166,12 @@ export class PustakaCatalogSearch extends PustakaElement {
     this.#placed = true;
     if (record) void this.details.load();
     if (!sameList) this.question.ask(criteria);
+  }
+
+  /** Opens a record of the list, or the list again. */
+  #goInList(record?: string): void {
+    this.go({ criteria: this.question.criteria, record }, true);
+    this.address.value?.write();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

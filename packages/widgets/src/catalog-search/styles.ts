@@ -8,6 +8,7 @@ export const styles = css`
   }
   .field {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 0.25rem;
     padding: 0.25rem;
@@ -20,7 +21,7 @@ export const styles = css`
     outline-offset: 1px;
   }
   input[role] {
-    flex: 1;
+    flex: 1 1 4em;
     min-inline-size: 0;
     min-block-size: 2.75rem;
     padding-inline: 0.5rem;
@@ -33,11 +34,7 @@ export const styles = css`
     color: var(--_muted);
     opacity: 1;
   }
-  .field button {
-    flex: none;
-  }
   .clear {
-    padding: 0.5rem 0.75rem;
     border: 0;
   }
   :placeholder-shown + .clear {

@@ -92,6 +92,8 @@ export abstract class PustakaElement extends LitElement {
     try {
       connection = this.librarySource?.connection(this.locale.language);
     } catch (error) {
+      // Told once, and not with each update.
+      this.#own = this.#given.source = undefined;
       this.fail(error);
     }
     if (connection === this.connection) return;

@@ -88,6 +88,15 @@ export const styles = css`
     inline-size: 70%;
     margin-block-start: 0.25rem;
   }
+  /* Where text is large, the words need the place of the cover. */
+  @container (inline-size < 14em) {
+    .thing {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .thing .cover {
+      display: none;
+    }
+  }
   @container (inline-size >= 36rem) {
     .head {
       grid-template-columns: minmax(0, 1fr) auto;

@@ -3,6 +3,8 @@ import type { PustakaElement } from '../foundation/element.ts';
 
 const interactive = 'a[href], button, input, select, summary, [tabindex="0"], [role="option"]';
 
+const glances = 'button, [role="heading"], th, td, .due .fact';
+
 /** What a reader can reach: an open modal dialog makes everything else inert. */
 const reachable = (widget: PustakaElement): ParentNode =>
   widget.shadowRoot!.querySelector('dialog:modal') ?? widget.shadowRoot!;
@@ -48,9 +50,9 @@ export function expectNoSideways(widget: PustakaElement): void {
   }
 }
 
-/** WCAG 1.4.4: a button or a heading has no more lines than words, so that nobody reads letter by letter. */
+/** WCAG 1.4.4: what is read at a glance has no more lines than words, so that nobody reads letter by letter. */
 export function expectWholeWords(widget: PustakaElement): void {
-  for (const element of reachable(widget).querySelectorAll<HTMLElement>('button, [role="heading"]')) {
+  for (const element of reachable(widget).querySelectorAll<HTMLElement>(glances)) {
     if (!element.checkVisibility({ visibilityProperty: true })) continue;
     const lines = new Set<number>();
     const texts = document.createNodeIterator(element, NodeFilter.SHOW_TEXT);

@@ -89,6 +89,19 @@ export function keepsTheStandardOnAPage(widget: WidgetUnderTest): void {
       expect(events).to.have.length(1);
     });
 
+    it('tells once that its library has no address', async () => {
+      const element = add({});
+      const errors: unknown[] = [];
+      element.addEventListener('pustaka-error', ({ error }) => errors.push(error));
+      element.library = 'ftp://perpustakaan.example.go.id';
+      await settled(element);
+      element.announce('');
+      await settled(element);
+      expect(errors).to.have.length(1);
+      element.library = libraryUrl;
+      await shown(element, full.shows);
+    });
+
     it('leaves a failure to a page that cancels the event', async () => {
       library.troubles = [failing('all', { status: 400, code: 'bad-request', title: 'Tidak dapat' })];
       const element = add({});

@@ -7,8 +7,6 @@ import type { ReactiveController, TemplateResult } from 'lit';
 import { Latest } from '../../foundation/latest.ts';
 import { Speech } from '../../foundation/speech.ts';
 import type { PustakaCatalogSearch } from '../element.ts';
-import { branchNames } from '../../parts/profile.ts';
-import type { BranchNames } from '../../parts/profile.ts';
 import { reportTrouble, trouble } from '../../parts/trouble.ts';
 import { facts } from './facts.ts';
 import { itemsTable } from './items.ts';
@@ -26,7 +24,6 @@ export default class Details implements ReactiveController {
   #connection: Connection | undefined;
   #id: string | undefined;
   #record: CatalogRecord | undefined;
-  #branches: BranchNames | undefined;
   #error: unknown;
 
   constructor(host: PustakaCatalogSearch) {
@@ -83,12 +80,8 @@ export default class Details implements ReactiveController {
     const signal = this.#latest.begin();
     this.#error = undefined;
     try {
-      const [record, branches] = await Promise.all([
-        connection.request(getRecord, { params: { id } }, { signal }),
-        branchNames(connection),
-      ]);
+      const record = await connection.request(getRecord, { params: { id } }, { signal });
       if (signal.aborted) return;
-      this.#branches = branches;
       this.#record = record;
       void this.#host.results.value?.offerHolds();
     } catch (error) {
@@ -125,7 +118,7 @@ export default class Details implements ReactiveController {
               </ul>`
           : nothing
       }
-      ${items.length > 0 ? html`${heading(say('where'))} ${itemsTable(record, this.#branches, this.#speech)}` : nothing}
+      ${items.length > 0 ? html`${heading(say('where'))} ${itemsTable(record, results.value?.session.branches, this.#speech)}` : nothing}
       ${
         summary
           ? html`${heading(say('summary'))}

@@ -6,7 +6,11 @@ import type { BranchNames } from '../../parts/profile.ts';
 import { dateIn } from '../../parts/date.ts';
 import type { words } from './words.ts';
 
-/** Every item of a record, branch by branch: what a reader writes down before going to the shelf. */
+/**
+ * Every item of a record, branch by branch: what a reader writes down before going to the shelf.
+ *
+ * @param branches their names, once they are known
+ */
 export function itemsTable(
   { items, availability }: CatalogRecord,
   branches: BranchNames | undefined,
@@ -38,7 +42,7 @@ export function itemsTable(
       return html`<tbody>
         <tr>
           <th scope="rowgroup" colspan="3">
-            ${branches?.get(branch) ?? branch}
+            ${branches && (branches.get(branch) ?? branch)}
             ${
               total
                 ? html`<span class="muted">

@@ -102,6 +102,25 @@ export const styles = css`
   td .availability {
     margin: 0;
   }
+  /* Where text is large, what stands side by side elsewhere stands one below the other. */
+  @container (inline-size < 15em) {
+    thead {
+      position: absolute;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+    tr {
+      display: block;
+      padding-block: 0.5rem;
+      border-block-end: 1px solid var(--_border);
+    }
+    th,
+    td {
+      display: block;
+      padding: 0;
+      border: 0;
+    }
+  }
   dl {
     margin: 0;
     font-size: 0.9375em;

@@ -51,7 +51,7 @@ export const styles = css`
     border: 0;
   }
   .renew {
-    grid-column: 2;
+    grid-column: -2;
     justify-self: start;
   }
   .thing .cover {
@@ -86,10 +86,5 @@ export const styles = css`
     padding: 0.75rem 1rem;
     border: 1px solid currentColor;
     border-radius: var(--_radius);
-  }
-  @container (inline-size >= 36rem) {
-    .renew {
-      grid-column: 3;
-    }
   }
 `;
