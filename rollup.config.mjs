@@ -58,7 +58,7 @@ const entries = Object.fromEntries([
 ]);
 const source = (...parts) => path.join(widgets, 'src', ...parts);
 const together = {
-  'parts-profile': [source('parts/profile.ts'), source('parts/copy.ts')],
+  'parts-profile': [source('parts/profile.ts'), source('parts/copy.ts'), source('parts/status-colours.ts')],
   'catalog-search-results': [source('catalog-search/results/results.ts')],
   reader: [
     source('parts/reader/reader.ts'),

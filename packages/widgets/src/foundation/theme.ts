@@ -8,8 +8,6 @@ export const theme = css`
   :host {
     --_accent: var(--pustaka-accent, #0b6a5f);
     --_on-accent: var(--pustaka-on-accent, #fff);
-    --_good: var(--pustaka-available, #17713a);
-    --_bad: var(--pustaka-unavailable, #9a4a06);
     --_surface: var(--pustaka-surface, Canvas);
     --_on-surface: var(--pustaka-on-surface, CanvasText);
     --_muted: var(--pustaka-muted, color-mix(in srgb, currentColor 72%, transparent));
@@ -26,8 +24,6 @@ export const theme = css`
     :host {
       --_accent: var(--pustaka-accent, light-dark(#0b6a5f, #6fd6c6));
       --_on-accent: var(--pustaka-on-accent, light-dark(#fff, #04231f));
-      --_good: var(--pustaka-available, light-dark(#17713a, #74d99a));
-      --_bad: var(--pustaka-unavailable, light-dark(#9a4a06, #f3b27a));
     }
   }
   :host([hidden]),

@@ -43,10 +43,6 @@ export const styles = css`
   .hold select {
     max-inline-size: 100%;
   }
-  .hold option {
-    background: var(--_surface);
-    color: var(--_on-surface);
-  }
   .hold [aria-disabled='true'] {
     opacity: 0.6;
     cursor: default;

@@ -11,7 +11,6 @@ export const styles = css`
     gap: 1.25rem 1.5rem;
   }
   .opening .cover {
-    align-self: flex-start;
     inline-size: 8.5rem;
     font-size: 0.9375rem;
   }

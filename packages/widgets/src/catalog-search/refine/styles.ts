@@ -18,10 +18,9 @@ export const styles = css`
   }
   .tools select,
   .tools button {
-    background: none;
     font-size: 0.9375em;
   }
-  select option {
+  option {
     background: var(--_surface);
     color: var(--_on-surface);
   }
@@ -87,8 +86,7 @@ export const styles = css`
     inline-size: 100%;
     max-inline-size: 34rem;
     max-block-size: 88vh;
-    margin-block: auto 0;
-    margin-inline: auto;
+    margin: auto auto 0;
     padding: 0;
     border: 0;
     border-radius: 1rem 1rem 0 0;

@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import type { CSSResult, TemplateResult } from 'lit';
+import { statusColours } from '../../parts/status-colours.ts';
 import { trouble } from '../../parts/trouble.ts';
 import { Part } from '../../foundation/part.ts';
 import { profileOf } from '../../parts/profile.ts';
@@ -21,7 +22,7 @@ Object.assign(words.indonesian, indonesian);
 /** What shows an answer: fetched while the first call travels, since there is nothing to show before. */
 export default class Results {
   static readonly styles: CSSResult = css`
-    ${refineStyles}${styles}
+    ${statusColours}${refineStyles}${styles}
   `;
   readonly session: Session;
   readonly availability: LiveAvailability;

@@ -30,10 +30,8 @@ export const styles = css`
   }
   .cover {
     position: relative;
-    overflow: hidden;
-  }
-  .hit > .cover {
     align-self: flex-start;
+    overflow: hidden;
   }
   .shelf .hit {
     gap: 0.625rem;
@@ -77,7 +75,7 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
-    column-gap: 1rem;
+    gap: 0 1rem;
     min-block-size: 1.75rem;
   }
   .available,

@@ -4,6 +4,7 @@ import type { ReactiveController, TemplateResult } from 'lit';
 import { draw } from '../../parts/draw.ts';
 import { outcomeStyles } from '../../parts/outcome.ts';
 import { dateIn } from '../../parts/date.ts';
+import { statusColours } from '../../parts/status-colours.ts';
 import { alert } from '../drawings.ts';
 import type { Contents } from '../account.ts';
 import type { PustakaLoanStatus } from '../element.ts';
@@ -17,7 +18,7 @@ Object.assign(words.indonesian, indonesian);
 /** Whose card is open, the way to the other cards and out, and what the library says about the card. */
 export default class Card implements ReactiveController {
   static readonly styles = css`
-    ${outcomeStyles}${styles}
+    ${statusColours}${outcomeStyles}${styles}
   `;
   readonly #host: PustakaLoanStatus;
   /** The id of whose card is open. */
