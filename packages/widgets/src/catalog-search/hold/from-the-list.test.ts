@@ -46,15 +46,24 @@ describe('a hold placed from the list of results', () => {
     expect(names).to.deep.equal(['Pesan Bumi Manusia']);
   });
 
-  it('moves nothing when it is offered', async () => {
-    const heights = () => page.all('[part~="result"]').map((one) => one.getBoundingClientRect().height);
-    await page.add({ query: 'hindia' }, '20rem');
-    const before = heights();
-    page.widget.site = site;
-    await shown(page.widget, '.hold');
-    await settled(page.widget);
-    expect(heights()).to.deep.equal(before);
-  });
+  for (const [lang, width] of [
+    ['id', '20rem'],
+    ['en', '20rem'],
+    ['en', '30rem'],
+  ] as const) {
+    it(`moves nothing when it is offered, ${width} wide, in the language ${lang}`, async () => {
+      const heights = () => page.all('[part~="result"]').map((one) => one.getBoundingClientRect().height);
+      await page.add({ query: 'hindia', lang }, width);
+      const out = lang === 'en' ? 'Not available now' : 'Sedang tidak tersedia';
+      await until(() => result('Bumi Manusia').textContent.includes(out), 'the language');
+      await settled(page.widget);
+      const before = heights();
+      page.widget.site = site;
+      await shown(page.widget, '.hold');
+      await settled(page.widget);
+      expect(heights()).to.deep.equal(before);
+    });
+  }
 
   it('signs the reader in, asks where to pick it up, and says beside the title where the hold stands', async () => {
     await page.add({ site, query: 'hindia' });

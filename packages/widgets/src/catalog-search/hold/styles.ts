@@ -21,9 +21,6 @@ export const styles = css`
   .lending .hold {
     margin: 0;
   }
-  .lending:has(form) {
-    display: block;
-  }
   .lending form.hold {
     margin-block: 0.5rem;
     padding: 0.75rem;

@@ -70,13 +70,9 @@ export const styles = css`
     color: var(--_bad);
     font-weight: 500;
   }
-  /* As high as the button that comes later. */
-  .lending {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0 1rem;
-    min-block-size: 1.75rem;
+  /* Room for the button that comes later. */
+  .hits .lending:has(.unavailable) {
+    min-block-size: 3.25rem;
   }
   .available,
   .online {
