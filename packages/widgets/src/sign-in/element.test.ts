@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { failing } from '@pustaka/core/testing';
 import { sessionAt } from '../foundation/session-at.ts';
-import { libraryUrl, pretendLibrary } from '../standard/pretend-library.ts';
+import { held, libraryUrl, pretendLibrary } from '../standard/pretend-library.ts';
 import type { PretendLibrary } from '../standard/pretend-library.ts';
 import { pretendWindows, signInAt } from '../standard/pretend-sign-in.ts';
 import type { Answer } from '../standard/pretend-sign-in.ts';
@@ -53,6 +53,23 @@ describe('pustaka-sign-in', () => {
     press('allows');
     await shown(widget, '.who');
     expect(find('.who')!.textContent.trim()).to.equal('Sari Wulandari');
+  });
+
+  it('stands at the end of a header that is aligned there, and its menu reads from the start all the same', async () => {
+    library.troubles = [held('patrons.me').trouble];
+    await signInAt(libraryUrl, site);
+    await add('.ghost');
+    widget.style.textAlign = 'end';
+    const { right } = widget.getBoundingClientRect();
+    expect(find('.ghost')!.getBoundingClientRect().right).to.equal(right);
+    clear();
+    library.troubles = [];
+    await add('.who');
+    widget.style.textAlign = 'end';
+    expect(find('.who')!.getBoundingClientRect().right).to.equal(right);
+    find('.who')!.click();
+    const menu = await shown(widget, '[popover]:popover-open');
+    expect(getComputedStyle(menu).textAlign).to.equal('start');
   });
 
   it('says that the reader is signed in, and has the focus where the button was', async () => {

@@ -32,7 +32,8 @@ export const styles = css`
     font-size: 0.875em;
   }
   .ghost {
-    display: block;
+    display: inline-block;
+    vertical-align: top;
     inline-size: 7rem;
     block-size: 2.75rem;
     border-radius: 2em;
@@ -48,6 +49,7 @@ export const styles = css`
     color: var(--_on-surface);
     box-shadow: 0 8px 28px #0003;
     font-size: 0.9375em;
+    text-align: start;
   }
   @supports (position-area: block-end) {
     [popover] {
