@@ -25,6 +25,12 @@ export const styles = css`
     margin-block: 0.5rem;
     padding: 0.75rem;
   }
+  /* Large text on a narrow page: the words need the room. */
+  @container (inline-size < 15em) {
+    .hit:has(form.hold) .cover {
+      display: none;
+    }
+  }
   .hold .choices {
     display: flex;
     flex-wrap: wrap;
