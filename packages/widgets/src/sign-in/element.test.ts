@@ -61,12 +61,12 @@ describe('pustaka-sign-in', () => {
     await add('.ghost');
     widget.style.textAlign = 'end';
     const { right } = widget.getBoundingClientRect();
-    expect(find('.ghost')!.getBoundingClientRect().right).to.equal(right);
+    expect(find('.ghost')!.getBoundingClientRect().right).to.be.closeTo(right, 0.5);
     clear();
     library.troubles = [];
     await add('.who');
     widget.style.textAlign = 'end';
-    expect(find('.who')!.getBoundingClientRect().right).to.equal(right);
+    expect(find('.who')!.getBoundingClientRect().right).to.be.closeTo(right, 0.5);
     find('.who')!.click();
     const menu = await shown(widget, '[popover]:popover-open');
     expect(getComputedStyle(menu).textAlign).to.equal('start');
