@@ -25,11 +25,12 @@ export const styles = css`
     margin-block: 0.5rem;
     padding: 0.75rem;
   }
-  /* Large text on a narrow page: the words need the room. */
-  @container (inline-size < 15em) {
-    .hit:has(form.hold) .cover {
-      display: none;
-    }
+  /* Below the cover where large text leaves no room beside it. */
+  .hit:has(form.hold) {
+    flex-wrap: wrap;
+  }
+  .about:has(form.hold) {
+    flex-basis: 12rem;
   }
   .hold .choices {
     display: flex;
