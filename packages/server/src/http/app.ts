@@ -5,7 +5,7 @@ import type { Express, Request, RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { publicAddress } from './address.ts';
-import { compressed, worthCompressing } from './compressed.ts';
+import { sendKept, worthCompressing } from './compressed.ts';
 import { contextOf } from './context.ts';
 import type { Authenticator } from './caller.ts';
 import { cors, isPreflight, readableRefusal } from './cors.ts';
@@ -170,7 +170,7 @@ function home({ libraryName, publicUrl, widgets }: AppOptions): RequestHandler {
     });
     res.vary('Accept-Language').type('html');
     const page = homePage({ name: await libraryName(), language, url, widgets: hasWidgets(widgets) });
-    res.send(await compressed(req, res, page));
+    await sendKept(req, res, page);
   };
 }
 
@@ -178,10 +178,8 @@ function openApi({ publicUrl, version }: AppOptions): RequestHandler {
   const document = openApiDocument(endpoints, version);
   return async (req, res) => {
     const text = JSON.stringify(mountedAt(publicUrl ?? mountPath(req), document));
-    res
-      .set('Cache-Control', 'public, max-age=300')
-      .type('json')
-      .send(await compressed(req, res, text));
+    res.set('Cache-Control', 'public, max-age=300').type('json');
+    await sendKept(req, res, text);
   };
 }
 

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Request, Response } from 'express';
@@ -23,4 +24,13 @@ export async function compressed(req: Request, res: Response, content: string | 
   if (!encoding) return bytes;
   res.set('Content-Encoding', encoding);
   return encoders[encoding](bytes);
+}
+
+/**
+ * Sends a whole content that may be kept, under an `ETag` of it in any encoding (RFC 9110, section 8.8.1: a weak one). Who has
+ * it already is told so, and nothing is compressed for them.
+ */
+export async function sendKept(req: Request, res: Response, content: string | Buffer): Promise<void> {
+  res.vary('Accept-Encoding').set('ETag', `W/"${hash('sha1', content, 'base64url')}"`);
+  res.send(req.fresh ? '' : await compressed(req, res, content));
 }

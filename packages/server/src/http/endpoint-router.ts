@@ -4,7 +4,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { publicAddress } from './address.ts';
 import { authorize } from './authorize.ts';
 import type { Authenticator, Caller } from './caller.ts';
-import { compressed } from './compressed.ts';
+import { compressed, sendKept } from './compressed.ts';
 import { contextOf, unattended } from './context.ts';
 import type { EndpointPath } from './endpoint-path.ts';
 import { idempotencyKey } from './idempotency-key.ts';
@@ -133,10 +133,11 @@ async function send(
     const name = Object.values(contextOf(req).params ?? {}).join('-');
     res.set('Content-Disposition', `inline; filename*=UTF-8''${encodeURIComponent(name + suffix)}`);
   }
-  const body = await compressed(req, res, content);
   if (maxAgeSeconds !== undefined) {
-    res.set('Cache-Control', `public, max-age=${maxAgeSeconds}`).send(body);
+    res.set('Cache-Control', `public, max-age=${maxAgeSeconds}`);
+    await sendKept(req, res, content);
   } else {
+    const body = await compressed(req, res, content);
     // Express would add an `ETag`: pointless where nothing may be kept.
     res.set({ 'Cache-Control': 'no-store', 'Content-Length': String(Buffer.byteLength(body)) }).end(body);
   }

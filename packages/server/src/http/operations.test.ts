@@ -242,6 +242,15 @@ describe('every answer', () => {
     const { headers } = await get();
     assert.equal(headers.get('content-encoding'), 'gzip');
     assert.match(headers.get('etag')!, /^W\//);
+    const tagOf = async (init: RequestInit) => (await server.get('/v1/library', init)).headers.get('etag');
+    for (const init of [{ headers: { 'accept-encoding': 'br' } }, { method: 'HEAD' }])
+      assert.equal(await tagOf(init), headers.get('etag'), JSON.stringify(init));
+    const known = await server.send(
+      `GET /v1/library HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\nIf-None-Match: ${headers.get('etag')!}\r\nConnection: close\r\n\r\n`,
+    );
+    assert.match(known, /^HTTP\/1\.1 304 /);
+    assert.match(known, /\r\nVary: .*Accept-Encoding/i);
+    assert.doesNotMatch(known, /\r\nContent-Encoding/i, 'nothing is compressed for who has it');
     times = 500;
     assert.equal((await get()).headers.get('content-encoding'), null);
   });

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { publicAddress } from '../address.ts';
-import { compressed } from '../compressed.ts';
+import { sendKept } from '../compressed.ts';
 import { contextOf } from '../context.ts';
 import { spoken } from '../../words.ts';
 import { embedPage, schemes } from './page.ts';
@@ -32,7 +32,7 @@ export function embed({ libraryName, publicUrl }: EmbedOptions): RequestHandler 
       'Cache-Control': 'no-cache',
     });
     res.vary('Accept-Language').type('html');
-    res.send(await compressed(req, res, html));
+    await sendKept(req, res, html);
   };
 }
 
